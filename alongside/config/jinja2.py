@@ -1,0 +1,55 @@
+"""The template environment: what every page may use without passing it."""
+
+import sys
+from types import FrameType
+from typing import Any
+
+import jinja2
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2.runtime import missing
+
+from alongside.config.navigation import navigation
+from alongside.design.words import FILTERS, today
+
+
+def environment(**options: Any) -> jinja2.Environment:
+    """The Jinja2 environment that Django's template engine asks for, autoescape on."""
+    libraries = jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")})
+    options["loader"] = jinja2.ChoiceLoader([options["loader"], libraries])
+    # GOV.UK's macros read parameters that nobody gave; ours must not, and a test is where to hear of it.
+    options["undefined"] = jinja2.ChainableUndefined if settings.PRODUCTION else UndefinedInOurs
+    env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)
+    env.globals.update(static=static, url=url, today=today, navigation=navigation)
+    env.filters.update(FILTERS)
+    return env
+
+
+def url(name: str, *args: object, query: dict[str, object] | None = None, **kwargs: object) -> str:
+    """The address of a named page, `query` added after the question mark. Raises NoReverseMatch."""
+    return reverse(name, args=args, kwargs=kwargs, query=query or None)
+
+
+class UndefinedInOurs(jinja2.ChainableUndefined):
+    """Forgiving inside the GOV.UK library's templates, and an error when one of our own uses a name nobody gave."""
+
+    def __new__(
+        cls,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateError] = jinja2.UndefinedError,
+    ) -> Any:
+        if _in_library(sys._getframe(1)):
+            return super().__new__(cls)
+        return jinja2.StrictUndefined(hint, obj, name, exc)  # type: ignore[arg-type]
+
+
+def _in_library(frame: FrameType | None) -> bool:
+    """Whether the innermost template on the stack belongs to the GOV.UK library."""
+    while frame is not None:
+        if isinstance(frame.f_globals.get("environment"), jinja2.Environment):
+            return "govuk_frontend_jinja" in frame.f_globals.get("__file__", "")
+        frame = frame.f_back
+    return False

@@ -1,0 +1,89 @@
+"""Where a family stands: levels decided, support open or closed, and what is due."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class LevelDecision(models.Model):
+    """Someone decided a family's level of need, with the reason. Never altered: the latest one stands."""
+
+    family = models.ForeignKey("people.Family", on_delete=models.PROTECT, related_name="level_decisions")
+    pack_version = models.ForeignKey("packs.PackVersion", on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=80)
+    why = models.TextField()
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["family", "-recorded_at"], name="levels_of_a_family")]
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="a_level_has_a_reason")]
+
+
+class Pathway(models.Model):
+    """Support that stands open for as long as it goes on; one at a time for a family."""
+
+    family = models.ForeignKey("people.Family", on_delete=models.PROTECT, related_name="pathways")
+    level = models.CharField(max_length=80)
+    opened_on = models.DateField()
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    closed_on = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    closing_entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["family"], condition=Q(closed_at=None), name="one_open_pathway_a_family"),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, closed_at=None, closed_by=None, closing_entry=None)
+                | Q(
+                    closed_on__isnull=False,
+                    closed_at__isnull=False,
+                    closed_by__isnull=False,
+                    closing_entry__isnull=False,
+                ),
+                name="closed_says_when_by_whom_and_why",
+            ),
+        ]
+
+
+class DueRow(models.Model):
+    """One thing a standard asks of a family, as last evaluated. Always equal to evaluating all facts anew.
+
+    Whether an open one is overdue is not stored: it follows from `due_on`, `due_at` and today.
+    """
+
+    family = models.ForeignKey("people.Family", on_delete=models.CASCADE, related_name="due_rows")
+    standard = models.CharField(max_length=80)
+    occurrence = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
+    owner = models.CharField(max_length=80)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, null=True, related_name="+")
+    agency = models.CharField(max_length=200, blank=True)
+    starts_at = models.DateTimeField(null=True)
+    target_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
+    met_at = models.DateTimeField(null=True)
+    met_late = models.BooleanField(default=False)
+    suspended = models.BooleanField(default=False)
+    extended_to = models.DateField(null=True)
+    extension_reason = models.TextField(blank=True)
+    why = models.TextField()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [
+            models.Index(
+                fields=["family", "due_on"],
+                name="open_due_rows_of_a_family",
+                condition=Q(met_at=None, suspended=False),
+            ),
+        ]
+        constraints = [models.UniqueConstraint(fields=["family", "standard", "occurrence"], name="a_due_row_stands_once")]

@@ -1,0 +1,135 @@
+"""A form: what is asked, of whom, in which order, and what making it final means.
+
+Ids are stable and never derived from wording, so that a question can be reworded and old answers stay with it.
+Wording may use `{name}` (the person the entry or the repeated section is about, or the family) and `{child}`
+(that child, or the family's children by name); the product fills in the names.
+"""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from alongside.packs.format.base import FactName, Id, Part, Source, Words
+
+
+class About(StrEnum):
+    """What an entry may be about."""
+
+    FAMILY = "family"
+    PERSON = "person"
+    PLACE = "place"
+    PEER_GROUP = "peer-group"
+    UNNAMED = "unnamed"
+
+
+class Needed(StrEnum):
+    """Whether a field may be left empty when the entry is made final."""
+
+    NO = "no"
+    YES = "yes"
+    OR_REASON = "or-reason"
+
+
+class Option(Part):
+    id: Id
+    label: Words
+    hint: Words | None = None
+    urgent: bool = Field(False, description="Shown as a warning, such as immediate danger.")
+
+
+class Only(Part):
+    """Show a field only when another field of the form holds one of these options."""
+
+    field: Id
+    any_of: list[Id] = Field(min_length=1)
+
+
+class FormField(Part):
+    """One question. Which of the optional keys may be used depends on the type."""
+
+    id: Id
+    type: Id = Field(description="The field type, such as narrative, choice, date, people-seen, statements, rating, star.")
+    label: Words
+    hint: Words | None = None
+    purpose: Words | None = Field(None, description="What this field is for, for the practice page and the how-to.")
+    prompts: list[Words] = Field(default_factory=list, description="Questions that help to start, names filled in.")
+    needed: Needed = Needed.NO
+    size: Literal["line", "short", "long"] = Field("long", description="Room for words: line, short or long.")
+    options: list[Option] = Field(default_factory=list)
+    several: bool = Field(False, description="More than one option may be chosen.")
+    column: Id | None = Field(None, description="For statements: which column of the map they belong to.")
+    scale: Id | None = Field(None, description="For rating and star: which scale of scales.yaml.")
+    who: Literal["family", "children", "adults", "anyone"] = Field("family", description="Who may be chosen or asked.")
+    offers: list[str] = Field(
+        default_factory=list,
+        description="What earlier entries hold that is offered here: form-id.field-id, or column for living statements.",
+    )
+    words_of: Literal["practitioner", "family", "child"] = Field(
+        "practitioner", description="Whose words these are; a family's words are kept and shown as theirs."
+    )
+    only: Only | None = None
+
+
+class Section(Part):
+    id: Id
+    title: Words
+    hint: Words | None = None
+    for_each: Literal["child", "adult", "person"] | None = Field(None, description="Repeat for each of these people.")
+    side_by_side: bool = Field(False, description="Show the fields as columns beside each other on a wide screen.")
+    fields: list[FormField] = Field(min_length=1)
+
+
+class SignOff(Part):
+    """Who must sign before the entry is final."""
+
+    role: Id
+    says: Words = Field(description="What the one who signs is asked to consider.")
+    comment: Needed = Needed.NO
+
+
+class Records(Part):
+    """A fact that becomes part of the history when the entry is final."""
+
+    fact: FactName
+    when: Id | None = Field(None, description="The date field that says when it happened; otherwise the entry's own date.")
+    only: Only | None = None
+
+
+class Form(Part):
+    id: Id
+    title: Words
+    purpose: Words
+    source: Source
+    about: list[About] = Field(default=[About.FAMILY], min_length=1)
+    kind: Id = Field(description="The case note kind it stands under, one of the pack's note_kinds.")
+    stands_in: Literal["note", "assessment", "plan", "review", "closure", "oversight"] = "note"
+    levels: list[Id] = Field(default_factory=list, description="Levels at which it is offered; empty means all.")
+    needs_pathway: bool = Field(False, description="Offered only while support is open (an early help pathway).")
+    asks_when: Words = Field("When did it happen?", description="The question for the date of what is recorded.")
+    sections: list[Section] = Field(min_length=1)
+    sign_off: SignOff | None = None
+    records: list[Records] = Field(default_factory=list)
+    files_copy_in: Id | None = Field(None, description="Document category in which a PDF is filed when it is final.")
+    closes_pathway: bool = Field(False, description="Making it final ends the open early help pathway.")
+    grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
+
+    @property
+    def fields(self) -> list[FormField]:
+        """Every field of the form, in order."""
+        return [field for section in self.sections for field in section.fields]
+
+    @model_validator(mode="after")
+    def ids_are_used_once(self) -> "Form":
+        """Refuse two sections or two fields with one id.
+
+        :raises ValueError: naming the id that stands twice
+        """
+        for kind, ids in (
+            ("section", [section.id for section in self.sections]),
+            ("field", [field.id for field in self.fields]),
+        ):
+            for one in ids:
+                if ids.count(one) > 1:
+                    raise ValueError(f"two {kind}s have the id “{one}”; give one of them another id")
+        return self

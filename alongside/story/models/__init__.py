@@ -1,0 +1,9 @@
+"""The one story: entries and what became of them as facts of their own."""
+
+from alongside.story.models.documents import Document
+from alongside.story.models.entries import Answer, Entry, SignOff
+from alongside.story.models.facts import Fact
+from alongside.story.models.statements import Statement, StatementChange
+from alongside.story.models.told import PersonSeen, Rating
+
+__all__ = ["Answer", "Document", "Entry", "Fact", "PersonSeen", "Rating", "SignOff", "Statement", "StatementChange"]
