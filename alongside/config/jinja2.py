@@ -8,6 +8,7 @@ import jinja2
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2.runtime import missing
 
 from alongside.config.navigation import navigation
@@ -21,7 +22,7 @@ def environment(**options: Any) -> jinja2.Environment:
     # GOV.UK's macros read parameters that nobody gave; ours must not, and a test is where to hear of it.
     options["undefined"] = jinja2.ChainableUndefined if settings.PRODUCTION else UndefinedInOurs
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)
-    env.globals.update(static=static, url=url, today=today, navigation=navigation)
+    env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation)
     env.filters.update(FILTERS)
     return env
 

@@ -1,6 +1,7 @@
 """What stands in every page's header: the places to go, the search box, and who is signed in."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -32,34 +33,51 @@ PLACES = (
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),
 )
-ACCOUNT = (Place("Your account", "your-account"),)
+ACCOUNT = Place("Your account", "your-account")
+SEARCH = Place("Search", "search", "work_with_families")
+SIGN_OUT = Place("Sign out", "account_logout")
 FOOTER = (Place("Help", "help"), Place("Accessibility", "accessibility"), Place("Privacy", "privacy"))
 
 
-def navigation(request: HttpRequest) -> dict[str, list[Link]]:
-    """The layout's links under `places`, `account` and `footer`, holding only what this person may open."""
+@dataclass(frozen=True)
+class Navigation:
+    """What the layout draws: lists of links, and addresses ("" where this person has no such place)."""
+
+    places: list[Link]
+    account: str
+    search: str
+    sign_out: str
+    footer: list[Link]
+
+
+def navigation(request: HttpRequest | None) -> Navigation:
+    """The places that this person may go to, for the header and footer of a page."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    return {
-        "places": _links(request, PLACES) if signed_in else [],
-        "account": _links(request, ACCOUNT) if signed_in else [],
-        "footer": _links(request, FOOTER),
-    }
+    path = request.path if request else ""
+
+    def address(place: Place) -> str:
+        return _address(place, user) if signed_in else ""
+
+    return Navigation(
+        places=[Link(place.title, href, _is_under(path, href)) for place in PLACES if (href := address(place))],
+        account=address(ACCOUNT),
+        search=address(SEARCH),
+        sign_out=address(SIGN_OUT),
+        footer=[Link(place.title, href) for place in FOOTER if (href := _address(place, None))],
+    )
 
 
-def _links(request: HttpRequest, places: tuple[Place, ...]) -> list[Link]:
+def _address(place: Place, user: Any) -> str:
+    """Where a place is, or nothing when this person may not go there or this installation has no such page."""
     from alongside.access import rules
 
-    links = []
-    for place in places:
-        if place.capability and not rules.may(request.user, place.capability):
-            continue
-        try:
-            href = reverse(place.url_name)
-        except NoReverseMatch:
-            continue
-        links.append(Link(place.title, href, _is_under(request.path, href)))
-    return links
+    if place.capability and not rules.may(user, place.capability):
+        return ""
+    try:
+        return reverse(place.url_name)
+    except NoReverseMatch:
+        return ""
 
 
 def _is_under(path: str, href: str) -> bool:
