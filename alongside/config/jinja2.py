@@ -12,6 +12,7 @@ from django.utils import timezone
 from jinja2.runtime import missing
 
 from alongside.config.navigation import navigation
+from alongside.design.forms import error_list, field_parameters
 from alongside.design.words import FILTERS, today
 
 
@@ -23,6 +24,7 @@ def environment(**options: Any) -> jinja2.Environment:
     options["undefined"] = jinja2.ChainableUndefined if settings.PRODUCTION else UndefinedInOurs
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)
     env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation)
+    env.globals.update(field_parameters=field_parameters, error_list=error_list)
     env.filters.update(FILTERS)
     return env
 
