@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Words
+from alongside.packs.format.unique import refuse_twice
 
 
 class About(StrEnum):
@@ -49,7 +50,9 @@ class FormField(Part):
     """One question. Which of the optional keys may be used depends on the type."""
 
     id: Id
-    type: Id = Field(description="The field type, such as narrative, choice, date, people-seen, statements, rating, star.")
+    type: Id = Field(
+        description="The field type, such as narrative, choice, date, people-seen, statements, rating, star."
+    )
     label: Words
     hint: Words | None = None
     purpose: Words | None = Field(None, description="What this field is for, for the practice page and the how-to.")
@@ -92,7 +95,9 @@ class Records(Part):
     """A fact that becomes part of the history when the entry is final."""
 
     fact: FactName
-    when: Id | None = Field(None, description="The date field that says when it happened; otherwise the entry's own date.")
+    when: Id | None = Field(
+        None, description="The date field that says when it happened; otherwise the entry's own date."
+    )
     only: Only | None = None
 
 
@@ -121,15 +126,18 @@ class Form(Part):
 
     @model_validator(mode="after")
     def ids_are_used_once(self) -> "Form":
-        """Refuse two sections or two fields with one id.
+        """Refuse two sections, two fields, or two options of a field with one id.
 
-        :raises ValueError: naming the id that stands twice
+        :raises PydanticCustomError: naming the id that stands twice
         """
-        for kind, ids in (
-            ("section", [section.id for section in self.sections]),
-            ("field", [field.id for field in self.fields]),
-        ):
-            for one in ids:
-                if ids.count(one) > 1:
-                    raise ValueError(f"two {kind}s have the id “{one}”; give one of them another id")
+        placed = [
+            (field, ("sections", s, "fields", f))
+            for s, section in enumerate(self.sections)
+            for f, field in enumerate(section.fields)
+        ]
+        refuse_twice("section", ((section.id, ("sections", s, "id")) for s, section in enumerate(self.sections)))
+        refuse_twice("field", ((field.id, (*place, "id")) for field, place in placed))
+        for field, place in placed:
+            options = enumerate(field.options)
+            refuse_twice("option", ((option.id, (*place, "options", o, "id")) for o, option in options))
         return self

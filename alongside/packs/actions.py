@@ -1,0 +1,37 @@
+"""The one write there is about packs: to publish."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.packs.digest import content_of, digest_of
+from alongside.packs.format.pack import Pack
+from alongside.packs.models import PackVersion
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+
+@transaction.atomic
+def publish(*, pack: Pack, by: "AbstractBaseUser | None") -> PackVersion:
+    """Store a pack as a version that never changes, and make it the one that new entries are written in.
+
+    The row itself says who published what and when. A pack with the same content is stored once: publishing it
+    again returns the version that is there, and leaves the current one current.
+
+    :param pack: a pack that has been loaded, and so checked
+    :param by: the person who publishes; none when a command does it
+    """
+    content = content_of(pack)
+    version, _created = PackVersion.objects.get_or_create(
+        digest=digest_of(content),
+        defaults={
+            "pack_id": pack.id,
+            "version": pack.version,
+            "content": content,
+            "published_at": timezone.now(),
+            "published_by": by,
+        },
+    )
+    return version

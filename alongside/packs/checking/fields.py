@@ -1,0 +1,60 @@
+"""Checks of one question of a form: its type, the keys that belong to it, and what it refers to."""
+
+from collections.abc import Iterator
+
+from alongside.packs.checking.keys import did_you_mean
+from alongside.packs.checking.known import Known
+from alongside.packs.checking.parts import Located
+from alongside.packs.format.field_types import FIELD_TYPES
+from alongside.packs.format.forms import FormField
+from alongside.packs.problems import Problem, shortened
+
+Place = tuple[str | int, ...]
+
+EXAMPLES = {
+    "options": "Add “options:” and below it a list of id and label",
+    "column": "Add “column:” and the id of a column of the map",
+    "scale": "Add “scale:” and the id of one that stands in scales.yaml",
+}
+
+
+def check_type(field: FormField, part: Located, place: Place) -> Iterator[Problem]:
+    """Yield a problem for an unknown type, a key that does not belong to it, and one that is missing."""
+    kind = FIELD_TYPES.get(field.type)
+    if kind is None:
+        yield part.problem(f"there is no field type “{shortened(field.type)}”",
+                           did_you_mean(field.type, FIELD_TYPES), *place, "type")  # fmt: skip
+        return
+    for key in sorted(field.model_fields_set - kind.allowed):
+        yield part.problem(f"“{key}” has no meaning for a field of type {field.type}",
+                           f"Take it out; besides id, type and label it may have: {', '.join(_own_keys(field.type))}",
+                           *place, key)  # fmt: skip
+    for key in sorted(kind.must):
+        if not getattr(field, key):
+            yield part.problem(f"a field of type {field.type} needs “{key}”", EXAMPLES[key], *place)
+
+
+def check_field(field: FormField, known: Known, part: Located, place: Place) -> Iterator[Problem]:
+    """Yield a problem for each thing that the field refers to and that is not there."""
+    yield from known.look_up("columns", field.column, part, *place, "column")
+    yield from known.look_up("stars" if field.type == "star" else "scales", field.scale, part, *place, "scale")
+    for n, offered in enumerate(field.offers):
+        yield from _check_offer(offered, known, part, (*place, "offers", n))
+
+
+def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Iterator[Problem]:
+    form, dot, field = offered.partition(".")
+    if not dot:
+        if form not in known.ids.get("columns", ()):
+            yield part.problem(f"“{shortened(offered)}” is neither a column of the map nor a field of a form",
+                               did_you_mean(offered, known.ids.get("columns", []), "Write form-id.field-id, or one of: "),
+                               *place)  # fmt: skip
+    elif form not in known.fields:
+        yield from known.look_up("forms", form, part, *place)
+    elif field not in known.fields[form]:
+        yield part.problem(f"the form “{form}” has no field “{shortened(field)}”",
+                           did_you_mean(field, known.fields[form], "Its fields are: "), *place)  # fmt: skip
+
+
+def _own_keys(type: str) -> list[str]:
+    return sorted(FIELD_TYPES[type].allowed - {"id", "type", "label"})

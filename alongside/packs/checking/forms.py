@@ -1,0 +1,70 @@
+"""Checks of a form: everything it refers to is there."""
+
+from collections.abc import Iterator
+
+from alongside.packs.checking.fields import check_field, check_type
+from alongside.packs.checking.keys import did_you_mean
+from alongside.packs.checking.known import Known
+from alongside.packs.checking.parts import Located
+from alongside.packs.checking.wording import check_wording
+from alongside.packs.format.forms import Form, FormField, Only
+from alongside.packs.problems import Problem, shortened
+
+Place = tuple[str | int, ...]
+
+
+def check_form_itself(part: Located) -> Iterator[Problem]:
+    """Yield what is wrong inside the form, whatever else the pack holds."""
+    form: Form = part.item
+    yield from check_wording(part)
+    for field, place in _placed(form):
+        yield from check_type(field, part, place)
+        yield from _check_only(field.only, form, part, (*place, "only"), itself=field.id)
+    for n, records in enumerate(form.records):
+        yield from _check_only(records.only, form, part, ("records", n, "only"))
+        if records.when is not None:
+            yield from _check_when(records.when, form, part, ("records", n, "when"))
+
+
+def check_form(part: Located, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each thing that the form refers to and that the pack does not define."""
+    form: Form = part.item
+    yield from known.look_up("note_kinds", form.kind, part, "kind")
+    yield from known.look_up("document_categories", form.files_copy_in, part, "files_copy_in")
+    if form.sign_off:
+        yield from known.look_up("roles", form.sign_off.role, part, "sign_off", "role")
+    for n, level in enumerate(form.levels):
+        yield from known.look_up("levels", level, part, "levels", n)
+    for n, other in enumerate(form.grows_into):
+        yield from known.look_up("forms", other, part, "grows_into", n)
+    for field, place in _placed(form):
+        yield from check_field(field, known, part, place)
+
+
+def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
+    for s, section in enumerate(form.sections):
+        for f, field in enumerate(section.fields):
+            yield field, ("sections", s, "fields", f)
+
+
+def _check_only(only: Only | None, form: Form, part: Located, place: Place, itself: str = "") -> Iterator[Problem]:
+    if only is None:
+        return
+    others = {field.id: field for field in form.fields if field.options and field.id != itself}
+    if only.field not in others:
+        yield part.problem(f"“{shortened(only.field)}” is not another field of this form that has options",
+                           did_you_mean(only.field, others), *place, "field")  # fmt: skip
+        return
+    options = [option.id for option in others[only.field].options]
+    for n, one in enumerate(only.any_of):
+        if one not in options:
+            yield part.problem(f"the field “{only.field}” has no option “{shortened(one)}”",
+                               did_you_mean(one, options), *place, "any_of", n)  # fmt: skip
+
+
+def _check_when(when: str, form: Form, part: Located, place: Place) -> Iterator[Problem]:
+    dates = [field.id for section in form.sections if not section.for_each for field in section.fields
+             if field.type == "date"]  # fmt: skip
+    if when not in dates:
+        yield part.problem(f"“{shortened(when)}” is not a date field of this form that is asked once",
+                           did_you_mean(when, dates), *place)  # fmt: skip

@@ -1,0 +1,34 @@
+"""Every reference in a joined pack is looked up, and each one that leads nowhere is a problem."""
+
+from collections.abc import Iterator
+
+from alongside.packs.checking.forms import check_form, check_form_itself
+from alongside.packs.checking.known import Known, known
+from alongside.packs.checking.merging import Merged
+from alongside.packs.checking.parts import Located
+from alongside.packs.problems import Problem
+
+
+def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
+    """Return what is wrong between the parts, in those parts that have no problem of their own.
+
+    :param complete: whether all files could be read; if not, what they define is unknown and not looked for
+    """
+    everything = known(merged)
+    sound = [part for part in merged.values() if part.item is not None]
+    problems = [problem for part in sound if part.kind == "forms" for problem in check_form_itself(part)]
+    if complete:
+        problems += [problem for part in sound for problem in _check(part, everything)]
+    return problems
+
+
+def _check(part: Located, everything: Known) -> Iterator[Problem]:
+    if part.kind == "forms":
+        yield from check_form(part, everything)
+    elif part.kind == "stars":
+        yield from everything.look_up("scales", part.item.scale, part, "scale")
+    elif part.kind == "rules":
+        yield from everything.look_up("levels", part.item.level, part, "level")
+    elif part.kind == "indicators":
+        yield from everything.look_up("levels", part.item.level, part, "level")
+        yield from everything.look_up("domains", part.item.domain, part, "domain")

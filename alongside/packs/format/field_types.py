@@ -1,0 +1,42 @@
+"""The field types a form may use, and which of a field's optional keys each must or may have."""
+
+from dataclasses import dataclass
+
+# Every field may have these, whatever its type.
+ALWAYS = frozenset({"id", "type", "label", "hint", "purpose", "needed", "only"})
+
+
+@dataclass(frozen=True)
+class FieldType:
+    """One kind of question: what it is for, the keys it must have and those it may have."""
+
+    about: str
+    must: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """Every key that a field of this type may have."""
+        return ALWAYS | self.must | self.may
+
+
+def _type(about: str, *, must: str = "", may: str = "") -> FieldType:
+    return FieldType(about, frozenset(must.split()), frozenset(may.split()))
+
+
+FIELD_TYPES = {
+    "narrative": _type("words, with prompts beside them", may="prompts size offers words_of"),
+    "text": _type("a few words on one line", may="prompts size offers words_of"),
+    "choice": _type("one option of several, or more than one", must="options", may="several offers"),
+    "checklist": _type("things to tick off, each with room for a note", must="options", may="offers"),
+    "date": _type("a day", may="offers"),
+    "people": _type("people of the family, or others", may="who several offers"),
+    "people-seen": _type("who was seen, and which children alone", may="who"),
+    "statements": _type("statements for one column of the map", must="column", may="prompts offers words_of who"),
+    "rating": _type("a number on a scale, for each person who is asked", must="scale", may="prompts who offers"),
+    "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
+    "actions": _type("who does what by when", may="prompts who offers"),
+    "progress": _type("how each open action is going", may="prompts"),
+    "open-items": _type("what is still open, each with what happens to it", may="prompts"),
+    "agreement": _type("who agrees to what, and what they except", may="who options prompts"),
+}

@@ -1,0 +1,85 @@
+"""The file pack.yaml: what the pack is, what it builds on, and its lists of names."""
+
+from pydantic import Field
+
+from alongside.packs.format.base import Id, Part, Source, Words
+from alongside.packs.format.calendar import Calendar
+from alongside.packs.format.contacts import Contact, Danger
+
+
+class Named(Part):
+    """Something that needs only an id and a title."""
+
+    id: Id
+    title: Words
+    hint: Words | None = None
+
+
+class Level(Part):
+    """A step on the continuum of need."""
+
+    id: Id
+    number: int = Field(ge=0, le=20, description="Its place on the continuum, lowest first.")
+    title: Words
+    means: Words
+    pathway: bool = Field(False, description="Help at this level stands as an open pathway until it is closed.")
+    assessment: Words | None = Field(None, description="The assessment that belongs to this level.")
+    contact_route: Words | None = Field(None, description="How help at this level is reached.")
+
+
+class Column(Part):
+    """A column of the map of statements."""
+
+    id: Id
+    title: Words
+    question: Words
+
+
+class Outcome(Part):
+    """An outcome for families, and which published wording this is."""
+
+    id: Id
+    title: Words
+    version: Words
+
+
+class Term(Part):
+    """The authority's own word for something the product names."""
+
+    id: Id
+    word: Words
+
+
+class Settings(Part):
+    """Numbers that belong to the authority and not to a form or a standard."""
+
+    emergency_access_hours: int = Field(ge=1, le=720, description="How long emergency access to a record lasts.")
+
+
+class Lists(Part):
+    """The lists of names that pack.yaml holds; an including pack adds to them or replaces by id."""
+
+    levels: list[Level] = Field(default_factory=list)
+    roles: list[Named] = Field(default_factory=list)
+    columns: list[Column] = Field(default_factory=list)
+    note_kinds: list[Named] = Field(default_factory=list)
+    document_categories: list[Named] = Field(default_factory=list)
+    closure_reasons: list[Named] = Field(default_factory=list)
+    outcomes: list[Outcome] = Field(default_factory=list)
+    event_kinds: list[Named] = Field(default_factory=list, description="Kinds of event for the chronology.")
+    contacts: list[Contact] = Field(default_factory=list)
+    terms: list[Term] = Field(default_factory=list)
+    danger: Danger | None = None
+    calendar: Calendar | None = None
+    settings: Settings | None = None
+
+
+class PackFile(Lists):
+    """The file pack.yaml."""
+
+    id: Id = Field(description="The name of the pack, the same as the name of its folder.")
+    title: Words
+    version: Words = Field(description="Text in quotation marks, changed whenever the pack is published anew.")
+    about: Words
+    source: Source
+    includes: list[Id] = Field(default_factory=list, description="Packs this one builds on: folders beside this one.")

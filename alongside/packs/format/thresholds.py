@@ -1,0 +1,41 @@
+"""The threshold matrix: signs of need by level and by domain, and the rules for reading it."""
+
+from pydantic import Field
+
+from alongside.packs.format.base import Id, Part, Source, Words
+
+
+class Domain(Part):
+    """One part of the matrix, such as a child's developmental needs."""
+
+    id: Id
+    title: Words
+    about: Words | None = None
+
+
+class ThresholdRule(Part):
+    """How the signs at one level are to be read, such as “continuing despite help at level 2”."""
+
+    id: Id
+    level: Id
+    says: Words
+    source: Source | None = None
+
+
+class Indicator(Part):
+    """One sign of need or of strength, standing at one level and in one domain."""
+
+    id: Id
+    label: Words
+    level: Id
+    domain: Id
+    continuing: bool = Field(False, description="Counts at this level only when it goes on despite earlier help.")
+    hint: Words | None = None
+
+
+class ThresholdsFile(Part):
+    """The file thresholds.yaml, and the matrix of a whole pack."""
+
+    domains: list[Domain] = Field(default_factory=list)
+    rules: list[ThresholdRule] = Field(default_factory=list)
+    indicators: list[Indicator] = Field(default_factory=list)

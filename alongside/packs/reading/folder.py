@@ -1,0 +1,144 @@
+"""The files of one pack folder: found, limited, and read as YAML."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from alongside.packs.problems import Problem
+from alongside.packs.reading.document import Document
+from alongside.packs.reading.limits import BYTES_IN_A_FILE, FILES_IN_A_FOLDER
+from alongside.packs.reading.yaml_text import read_yaml
+
+PACK_FILE = "pack.yaml"
+FORMS = "forms"
+TOP_FILES = (PACK_FILE, "standards.yaml", "thresholds.yaml", "scales.yaml")
+
+
+@dataclass
+class Folder:
+    """What could be read of a folder: documents by name (`standards.yaml`, `forms/visit.yaml`), and problems."""
+
+    path: Path
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: bool = False
+
+
+def shown(path: Path) -> str:
+    """Return the path as a person at this prompt would write it."""
+    try:
+        return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+    except OSError:
+        return str(path)
+
+
+def read_folder(path: Path) -> Folder:
+    """Read every file of a pack folder. Never raises: what is wrong stands in `problems`."""
+    folder = Folder(path)
+    try:
+        names = list(_names(path, folder))
+    except OSError as error:
+        _refuse(folder, path, f"this folder cannot be read ({error.strerror})", "Give a folder that holds pack.yaml")
+        return folder
+    for name in names:
+        _read_into(folder, name)
+    if PACK_FILE not in names:
+        _refuse(folder, path / PACK_FILE, "there is no pack.yaml in this folder",
+                "Every pack needs one, with at least id, title, version, about and source")  # fmt: skip
+    return folder
+
+
+def _names(path: Path, folder: Folder) -> Iterator[str]:
+    """Yield the names of the files to read, and note those that would silently be passed over."""
+    seen = 0
+    for place in ("", FORMS):
+        if place and not (path / place).is_dir():
+            continue
+        entries = []
+        with os.scandir(path / place) as scan:
+            for entry in scan:
+                seen += 1
+                if seen > FILES_IN_A_FOLDER:
+                    _refuse(folder, path, f"this folder holds more than {FILES_IN_A_FOLDER} files",
+                            "Is it the right one? A pack holds pack.yaml, a few files beside it, and forms/")  # fmt: skip
+                    return
+                entries.append(entry.name)
+        for name in sorted(entries):
+            if not name.startswith(".") and _is_for_us(path / place, name, folder, is_form=bool(place)):
+                yield f"{place}/{name}" if place else name
+
+
+def _is_for_us(path: Path, name: str, folder: Folder, *, is_form: bool) -> bool:
+    whole = path / name
+    if is_form:
+        if name.endswith(".yaml"):
+            return True
+        folder.problems.append(Problem(shown(whole), 1, "only files that end in .yaml are read here",
+                                       "Give it the ending .yaml, or move it out of forms"))  # fmt: skip
+        return False
+    if name in TOP_FILES:
+        return True
+    if name.endswith((".yaml", ".yml")):
+        close = get_close_matches(name[:80], TOP_FILES, n=1)
+        folder.problems.append(Problem(shown(whole), 1, f"a pack has no file called {name}",
+                                       f"Did you mean {close[0]}?" if close else "Forms belong in forms/"))  # fmt: skip
+    elif get_close_matches(name[:80].lower(), [FORMS], n=1) and name != FORMS and whole.is_dir():
+        folder.problems.append(Problem(shown(whole), 1, f"the folder {name} is not read", "Did you mean forms?"))
+    return False
+
+
+def _read_into(folder: Folder, name: str) -> None:
+    path = folder.path / name
+    text = _text(folder, path)
+    if text is None:
+        return
+    document, problems = read_yaml(text, shown(path))
+    folder.problems.extend(problems)
+    if document is None:
+        folder.unreadable = True
+    elif document.data is None:
+        _refuse(folder, path, "this file is empty", "Write what belongs in it, or remove the file")
+    else:
+        folder.documents[name] = document
+
+
+def _text(folder: Folder, path: Path) -> str | None:
+    """Return the file's text, or None after noting why it cannot be had."""
+    try:
+        if not path.resolve().is_relative_to(folder.path.resolve()):
+            _refuse(folder, path, "this is a link to a file outside of the pack", "Put the file itself here")
+            return None
+        if not path.is_file():
+            _refuse(folder, path, "this is not an ordinary file", "Put a text file here, or remove it")
+            return None
+        with path.open("rb") as file:
+            content = file.read(BYTES_IN_A_FILE + 1)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
+        _refuse(folder, path, f"this file cannot be read ({reason})", "Put a text file that you may read here")
+        return None
+    return _decoded(folder, path, content)
+
+
+def _decoded(folder: Folder, path: Path, content: bytes) -> str | None:
+    if len(content) > BYTES_IN_A_FILE:
+        _refuse(folder, path, "this file is larger than one megabyte", "Is it the right one? Split it, or shorten it")
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        _refuse(folder, path, "this line is not UTF-8 text", "Save the file again with the encoding UTF-8", line)
+        return None
+    for number, row in enumerate(text.split("\n"), start=1):
+        if "\t" in row[: len(row) - len(row.lstrip())]:
+            _refuse(folder, path, "this line begins with a tab", "Use spaces, two for each step inwards", number)
+            return None
+    return text
+
+
+def _refuse(folder: Folder, path: Path, what: str, cure: str, line: int = 1) -> None:
+    folder.problems.append(Problem(shown(path), line, what, cure))
+    folder.unreadable = True

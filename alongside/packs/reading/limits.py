@@ -1,0 +1,7 @@
+"""How much a pack may hold. Far more than any authority needs, and little enough to check in a moment."""
+
+BYTES_IN_A_FILE = 1_000_000
+FILES_IN_A_FOLDER = 500
+NESTING = 20
+PROBLEMS_IN_A_FILE = 100
+PACKS_TOGETHER = 50
