@@ -1,0 +1,24 @@
+"""People, the families they belong to, and who works with them."""
+
+from alongside.people.models.contact import Address, ContactPoint
+from alongside.people.models.emergency import EmergencyAccess
+from alongside.people.models.family import Family, Membership
+from alongside.people.models.involvement import Involvement
+from alongside.people.models.names import NameKey, NameWord
+from alongside.people.models.person import Identifier, OtherName, Person
+from alongside.people.models.relationship import Relationship
+
+__all__ = [
+    "Address",
+    "ContactPoint",
+    "EmergencyAccess",
+    "Family",
+    "Identifier",
+    "Involvement",
+    "Membership",
+    "NameKey",
+    "NameWord",
+    "OtherName",
+    "Person",
+    "Relationship",
+]

@@ -1,0 +1,35 @@
+"""What search looks up: each word of each name, folded, and the keys under which near misses meet.
+
+Measured choice: keys over the distinct words (one for every left-out letter, and one for the sound) find a misspelt
+name by plain index look-ups, with no extension of the database.
+"""
+
+from django.db import models
+
+from alongside.people.models.person import Person
+
+
+class NameWord(models.Model):
+    """One word of one of a person's names, without accents, hyphens or capitals."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_words", db_index=False)
+    word = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "word"], name="a_name_word_stands_once")]
+        indexes = [
+            models.Index(
+                fields=["word", "person"], name="name_word_prefix", opclasses=["varchar_pattern_ops", "int8_ops"]
+            )
+        ]
+
+
+class NameKey(models.Model):
+    """A key under which a word is found when it is misspelt; kept once for each distinct word."""
+
+    key = models.CharField(max_length=61)
+    word = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "word"], name="a_name_key_stands_once")]
+        indexes = [models.Index(fields=["word"], name="name_key_of_word")]

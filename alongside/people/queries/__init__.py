@@ -1,0 +1,22 @@
+"""Reading people and families, in the words of practice."""
+
+from alongside.people.queries.families import (
+    emergency_accesses_to_see,
+    families_of,
+    involved_with,
+    lead_practitioner_of,
+)
+from alongside.people.queries.members import Member, children_of, members_of, past_members_of
+from alongside.people.queries.opening import open_family
+
+__all__ = [
+    "Member",
+    "children_of",
+    "emergency_accesses_to_see",
+    "families_of",
+    "involved_with",
+    "lead_practitioner_of",
+    "members_of",
+    "open_family",
+    "past_members_of",
+]

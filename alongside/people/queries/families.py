@@ -1,0 +1,38 @@
+"""Which families somebody works with, and who works with a family."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from alongside.access import rules
+from alongside.access.models import User
+from alongside.people import need_to_know
+from alongside.people.models import EmergencyAccess, Family, Involvement
+
+
+def families_of(user: User) -> QuerySet[Family]:
+    """Return the families this user works with today by name, in whatever role, by family name."""
+    mine = Involvement.objects.filter(need_to_know.in_force(), user=user).order_by().values("family")
+    return Family.objects.filter(pk__in=mine).select_related("team")
+
+
+def lead_practitioner_of(family: Family | int) -> Involvement | None:
+    """Return the involvement of today's lead practitioner, with their account; None when there is none."""
+    leads = Involvement.objects.filter(need_to_know.in_force(), family=family, role=Involvement.Role.LEAD_PRACTITIONER)
+    return leads.select_related("user").first()
+
+
+def involved_with(family: Family | int) -> list[Involvement]:
+    """Return who works with the family today, the lead practitioner first."""
+    today = Involvement.objects.filter(need_to_know.in_force(), family=family).select_related("user")
+    return sorted(today, key=lambda one: (one.role != Involvement.Role.LEAD_PRACTITIONER, one.who))
+
+
+def emergency_accesses_to_see(user: User) -> QuerySet[EmergencyAccess]:
+    """Return the emergency accesses that this manager has been told of and nobody has marked as seen, newest first.
+
+    They are told to who manages the family's team now, so that one who has left takes nothing away with them, and to
+    those who were told at the time. Nobody checks their own.
+    """
+    told = EmergencyAccess.told.through.objects.filter(emergencyaccess=OuterRef("pk"), user=user)
+    theirs = Q(family__team__in=rules.teams_where(user, "restrict_family")) | Exists(told)
+    unseen = EmergencyAccess.objects.filter(theirs, seen_at__isnull=True).exclude(user=user)
+    return unseen.select_related("family", "user")

@@ -1,0 +1,14 @@
+"""What others listen for. Each is sent inside the transaction of the change it tells of, by alongside/people/actions.
+
+Receivers take keyword arguments:
+- `member_joined(membership, by)` and `member_left(membership, by)`;
+- `lead_practitioner_changed(family, involvement, previous, by)`; either involvement may be None;
+- `person_changed(person, changed, by)`, where `changed` is the set of names of the fields that are different now.
+"""
+
+from django.dispatch import Signal
+
+member_joined = Signal()
+member_left = Signal()
+lead_practitioner_changed = Signal()
+person_changed = Signal()
