@@ -3,6 +3,11 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
+
+from alongside.access.trail.models import ChainHead, Change, Look
+
+__all__ = ["ChainHead", "Change", "Look", "Post", "Team", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -22,6 +27,8 @@ class User(AbstractBaseUser):
     agency = models.CharField(max_length=200, blank=True)
     job_title = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    # Goes up when somebody's sessions must end everywhere at once: it is part of what a session is checked against.
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -39,6 +46,10 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        key = f"{self.password}:{self.sessions_ended}"
+        return salted_hmac("alongside.access.session", key, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Team(models.Model):
@@ -62,3 +73,6 @@ class Post(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "team", "role"], name="a_post_is_held_once")]
+
+    def __str__(self) -> str:
+        return f"{self.role} in {self.team_id}"
