@@ -75,4 +75,4 @@ class Post(models.Model):
         constraints = [models.UniqueConstraint(fields=["user", "team", "role"], name="a_post_is_held_once")]
 
     def __str__(self) -> str:
-        return f"{self.role} in {self.team_id}"
+        return f"{self.role} in {self.team}"

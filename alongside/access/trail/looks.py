@@ -47,7 +47,7 @@ def write_looks(request: HttpRequest) -> None:
     if not seen:
         return
     who = who_is(getattr(request, "user", None))
-    values: list[object] = []
+    values: list[str | int | bool | None] = []
     for family, noted in seen.items():
         values += who["user_id"], who["user_name"], noted.what[:200], family, noted.subject[:200], noted.emergency
         values.append(request.path[:500])

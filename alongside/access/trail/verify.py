@@ -115,10 +115,10 @@ def _links(table: str) -> Iterator[Link]:
     """Read the chain in its order, a few thousand rows at a time."""
     columns = ", ".join("detail::text" if column == "detail" else column for column in COLUMNS)
     with connection.chunked_cursor() as cursor:
-        cursor.itersize = ROWS_AT_A_TIME
         cursor.execute(f"SELECT number, previous, hash, {columns} FROM {table} ORDER BY number NULLS LAST, id")  # noqa: S608
-        for number, previous, hashed, *row in cursor:
-            yield Link(number, bytes(previous or b""), bytes(hashed or b""), _as_text(row))
+        while rows := cursor.fetchmany(ROWS_AT_A_TIME):
+            for number, previous, hashed, *row in rows:
+                yield Link(number, bytes(previous or b""), bytes(hashed or b""), _as_text(row))
 
 
 def _as_text(row: list[Any]) -> tuple[str | None, ...]:
