@@ -3,7 +3,7 @@
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import * as sass from 'sass'
 
@@ -21,9 +21,34 @@ const sources = (folder, extension) => {
     .map((name) => join(path, name))
 }
 
+// `all-parts`, imported by app.scss and app.js, stands for every file in parts/: who adds one need not list it.
+const parts = (folder, extension, line) =>
+  sources(join(folder, 'parts'), extension).sort().map(line).join('\n')
+
+const styleParts = {
+  canonicalize: (url) => (url === 'all-parts' ? new URL('parts:all') : null),
+  load: () => ({ contents: parts('styles', '.scss', (path) => `@use "${pathToFileURL(path)}";`), syntax: 'scss' }),
+}
+
+const scriptParts = {
+  name: 'all-parts',
+  setup: (build) => {
+    build.onResolve({ filter: /^all-parts$/ }, () => ({ path: 'all-parts', namespace: 'parts' }))
+    build.onLoad({ filter: /.*/, namespace: 'parts' }, () => ({
+      contents: parts('scripts', '.js', (path) => `import ${JSON.stringify(path)}`),
+      resolveDir: root,
+    }))
+  },
+}
+
 const buildStyles = () => {
   for (const source of sources('styles', '.scss')) {
-    const { css } = sass.compile(source, { style: 'compressed', loadPaths: [packages], quietDeps: true })
+    const { css } = sass.compile(source, {
+      style: 'compressed',
+      loadPaths: [packages, join(root, 'assets', 'styles')],
+      importers: [styleParts],
+      quietDeps: true,
+    })
     writeFileSync(join(building, `${basename(source, '.scss')}.css`), css)
   }
 }
@@ -37,14 +62,26 @@ const buildScripts = () =>
     format: 'iife',
     target: ['es2020'],
     nodePaths: [packages],
+    plugins: [scriptParts],
     legalComments: 'none',
     logLevel: 'warning',
   })
+
+// Only Western and Central European letters of the upright face: italics are not used, and other scripts fall back.
+const copyFonts = () => {
+  const typeface = join(packages, '@fontsource-variable', 'atkinson-hyperlegible-next')
+  mkdirSync(join(building, 'fonts'))
+  copyFileSync(join(typeface, 'LICENSE'), join(building, 'fonts', 'LICENSE'))
+  for (const letters of ['latin', 'latin-ext']) {
+    const name = `atkinson-hyperlegible-next-${letters}-wght-normal.woff2`
+    copyFileSync(join(typeface, 'files', name), join(building, 'fonts', name))
+  }
+}
 
 rmSync(building, { recursive: true, force: true })
 mkdirSync(building, { recursive: true })
 buildStyles()
 await buildScripts()
-copyFileSync(join(packages, 'htmx.org', 'dist', 'htmx.min.js'), join(building, 'htmx.min.js'))
+copyFonts()
 rmSync(finished, { recursive: true, force: true })
 renameSync(building, finished)

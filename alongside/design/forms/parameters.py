@@ -119,10 +119,9 @@ def _choice_list(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _list_classes(bound: BoundField, options: dict[str, Any]) -> list[tuple[str, str]]:
-    kind = "checkboxes" if isinstance(bound.field.widget, forms.CheckboxSelectMultiple) else "radios"
-    return [
-        (kind, size) for size in ("inline", "small") if options.get(size) and (kind, size) != ("checkboxes", "inline")
-    ]
+    if isinstance(bound.field.widget, forms.CheckboxSelectMultiple):
+        return [("checkboxes", "small")] if options.get("small") else []
+    return [("radios", size) for size in ("inline", "small") if options.get(size)]
 
 
 def _one_checkbox(bound: BoundField, options: dict[str, Any]) -> dict[str, Any]:
