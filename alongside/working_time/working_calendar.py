@@ -30,8 +30,8 @@ class WorkingCalendar:
 
     `closures` are its own closed days, each a date or a `Closure`. `weekdays` are the days of the week it works,
     Monday being 0. With `bank_holidays_worked` England's bank holidays count as working days. Days before
-    1 January 1980 or after 31 December 2100 raise `OutsideCalendarError`. The table behind it is built when first needed
-    and grows by itself; a calendar is never changed otherwise, so threads may share it.
+    1 January 1980 or after 31 December 2100 raise `OutsideCalendarError`. The table behind it is built when first
+    needed and grows by itself; a calendar is never changed otherwise, so threads may share it.
     """
 
     def __init__(
