@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: where its data is, under which account it runs, starting and stopping it."""
