@@ -8,7 +8,7 @@ from alongside.packs.format.pack import Pack
 
 
 def content_of(pack: Pack) -> dict[str, Any]:
-    """Return the pack as plain JSON, with every value that the format fills in, so that later defaults change nothing."""
+    """Return the pack as plain JSON, with all that the format fills in, so that later defaults change nothing."""
     return pack.model_dump(mode="json", by_alias=True)
 
 

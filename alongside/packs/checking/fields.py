@@ -44,10 +44,11 @@ def check_field(field: FormField, known: Known, part: Located, place: Place) -> 
 
 def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Iterator[Problem]:
     form, dot, field = offered.partition(".")
+    columns = known.ids.get("columns", [])
     if not dot:
-        if form not in known.ids.get("columns", ()):
+        if form not in columns:
             yield part.problem(f"“{shortened(offered)}” is neither a column of the map nor a field of a form",
-                               did_you_mean(offered, known.ids.get("columns", []), "Write form-id.field-id, or one of: "),
+                               did_you_mean(offered, columns, "Write form-id.field-id, or one of: "),
                                *place)  # fmt: skip
     elif form not in known.fields:
         yield from known.look_up("forms", form, part, *place)

@@ -12,6 +12,9 @@ from alongside.packs.problems import Problem, shortened
 
 Place = tuple[str | int, ...]
 
+# Types whose answer is a choice among options, so that something else may rest on it.
+CHOSEN_FROM = ("choice", "checklist")
+
 
 def check_form_itself(part: Located) -> Iterator[Problem]:
     """Yield what is wrong inside the form, whatever else the pack holds."""
@@ -50,9 +53,9 @@ def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
 def _check_only(only: Only | None, form: Form, part: Located, place: Place, itself: str = "") -> Iterator[Problem]:
     if only is None:
         return
-    others = {field.id: field for field in form.fields if field.options and field.id != itself}
+    others = {field.id: field for field in form.fields if field.type in CHOSEN_FROM and field.id != itself}
     if only.field not in others:
-        yield part.problem(f"“{shortened(only.field)}” is not another field of this form that has options",
+        yield part.problem(f"“{shortened(only.field)}” is not another choice or checklist of this form",
                            did_you_mean(only.field, others), *place, "field")  # fmt: skip
         return
     options = [option.id for option in others[only.field].options]

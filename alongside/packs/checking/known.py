@@ -49,8 +49,9 @@ def _fields(form: object) -> dict[str, str]:
     found: dict[str, str] = {}
     for section in _dicts(form, "sections"):
         for one in _dicts(section, "fields"):
-            if isinstance(one.get("id"), str):
-                found[one["id"]] = str(one.get("type"))
+            id = one.get("id")
+            if isinstance(id, str):
+                found[id] = str(one.get("type"))
     return found
 
 

@@ -6,6 +6,7 @@ from alongside.packs.checking.forms import check_form, check_form_itself
 from alongside.packs.checking.known import Known, known
 from alongside.packs.checking.merging import Merged
 from alongside.packs.checking.parts import Located
+from alongside.packs.checking.standards import check_standard
 from alongside.packs.problems import Problem
 
 
@@ -25,6 +26,8 @@ def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
 def _check(part: Located, everything: Known) -> Iterator[Problem]:
     if part.kind == "forms":
         yield from check_form(part, everything)
+    elif part.kind == "standards":
+        yield from check_standard(part, everything)
     elif part.kind == "stars":
         yield from everything.look_up("scales", part.item.scale, part, "scale")
     elif part.kind == "rules":

@@ -64,7 +64,9 @@ def _kind(value: object) -> str:
         return "true or false"
     if isinstance(value, int | float):
         return f"the number {value}"
-    return {list: "a list", dict: "a group of keys"}.get(type(value), f"“{shortened(value)}”")
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a group of keys"
+    return f"“{shortened(value)}”"
 
 
 def _empty(name: str) -> Said:

@@ -32,7 +32,7 @@ FIELD_TYPES = {
     "date": _type("a day", may="offers"),
     "people": _type("people of the family, or others", may="who several offers"),
     "people-seen": _type("who was seen, and which children alone", may="who"),
-    "statements": _type("statements for one column of the map", must="column", may="prompts offers words_of who"),
+    "statements": _type("statements for one column of the map", must="column", may="scale prompts offers words_of who"),
     "rating": _type("a number on a scale, for each person who is asked", must="scale", may="prompts who offers"),
     "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
     "actions": _type("who does what by when", may="prompts who offers"),

@@ -50,9 +50,7 @@ class FormField(Part):
     """One question. Which of the optional keys may be used depends on the type."""
 
     id: Id
-    type: Id = Field(
-        description="The field type, such as narrative, choice, date, people-seen, statements, rating, star."
-    )
+    type: Id = Field(description="The field type, such as narrative, choice, people-seen or rating.")
     label: Words
     hint: Words | None = None
     purpose: Words | None = Field(None, description="What this field is for, for the practice page and the how-to.")
@@ -66,7 +64,7 @@ class FormField(Part):
     who: Literal["family", "children", "adults", "anyone"] = Field("family", description="Who may be chosen or asked.")
     offers: list[str] = Field(
         default_factory=list,
-        description="What earlier entries hold that is offered here: form-id.field-id, or column for living statements.",
+        description="What is offered here from before: form-id.field-id, or a column for its living statements.",
     )
     words_of: Literal["practitioner", "family", "child"] = Field(
         "practitioner", description="Whose words these are; a family's words are kept and shown as theirs."
@@ -95,9 +93,7 @@ class Records(Part):
     """A fact that becomes part of the history when the entry is final."""
 
     fact: FactName
-    when: Id | None = Field(
-        None, description="The date field that says when it happened; otherwise the entry's own date."
-    )
+    when: Id | None = Field(None, description="The date field that says when it happened; else the entry's date.")
     only: Only | None = None
 
 
@@ -117,6 +113,10 @@ class Form(Part):
     records: list[Records] = Field(default_factory=list)
     files_copy_in: Id | None = Field(None, description="Document category in which a PDF is filed when it is final.")
     closes_pathway: bool = Field(False, description="Making it final ends the open early help pathway.")
+    level_after: Id | None = Field(
+        None,
+        description="In a closing record: the choice field whose options are levels, for where the family stands then.",
+    )
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
 
     @property

@@ -96,7 +96,7 @@ class Pack(Lists):
         return term.word if term else otherwise
 
     def working_calendar(self) -> WorkingCalendar:
-        """Return the calendar that deadlines are reckoned with: England's bank holidays and the authority's closures."""
+        """Return the calendar that deadlines are reckoned with: England's bank holidays and its own closures."""
         return self._working_calendar
 
     @cached_property

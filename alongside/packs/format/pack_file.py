@@ -54,6 +54,9 @@ class Settings(Part):
     """Numbers that belong to the authority and not to a form or a standard."""
 
     emergency_access_hours: int = Field(ge=1, le=720, description="How long emergency access to a record lasts.")
+    level_after_closing: Id | None = Field(
+        None, description="The level of a family whose support has ended, unless the closing record says another."
+    )
 
 
 class Lists(Part):

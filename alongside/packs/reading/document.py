@@ -24,9 +24,9 @@ class Document:
         """Return what stands at this place, or None."""
         found = self.data
         for step in place:
-            if (isinstance(found, dict) and step in found) or (
-                isinstance(found, list) and isinstance(step, int) and step < len(found)
-            ):
+            if isinstance(found, dict):
+                found = found.get(step)
+            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
                 found = found[step]
             else:
                 return None

@@ -62,7 +62,7 @@ def _names(path: Path, folder: Folder) -> Iterator[str]:
                 seen += 1
                 if seen > FILES_IN_A_FOLDER:
                     _refuse(folder, path, f"this folder holds more than {FILES_IN_A_FOLDER} files",
-                            "Is it the right one? A pack holds pack.yaml, a few files beside it, and forms/")  # fmt: skip
+                            "Is it the right one? A pack holds pack.yaml, a few more, and forms/")  # fmt: skip
                     return
                 entries.append(entry.name)
         for name in sorted(entries):

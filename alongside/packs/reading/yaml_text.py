@@ -27,7 +27,7 @@ WORDS_WITH_MEANING = {
 }  # fmt: skip
 
 
-class Stop(Exception):
+class StopReadingError(Exception):
     """The rest of the file cannot be made sense of."""
 
 
@@ -40,7 +40,7 @@ def read_yaml(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     reader = _Reader(file)
     try:
         reader.read(yaml.parse(text, Loader=FASTEST_LOADER))
-    except Stop:
+    except StopReadingError:
         return None, reader.problems
     except yaml.YAMLError as error:
         return None, [*reader.problems, explain(error, text, file)]
@@ -142,7 +142,7 @@ class _Reader:
     def problem(self, line: int, what: str, cure: str) -> None:
         self.problems.append(Problem(self.file, line, what, cure))
         if len(self.problems) >= PROBLEMS_IN_A_FILE:
-            raise Stop
+            raise StopReadingError
 
     def refuse(self, line: int, what: str, cure: str) -> None:
         self.refused = True
@@ -150,7 +150,7 @@ class _Reader:
 
     def stop(self, line: int, what: str, cure: str) -> None:
         self.problem(line, what, cure)
-        raise Stop
+        raise StopReadingError
 
 
 def _meaning(plain: str) -> Any:
