@@ -1,6 +1,6 @@
 """The ethnic groups of the 2021 census of England and Wales, with its codes.
 
-Source: Office for National Statistics, Census 2021 dictionary, ethnic group (19 tick-box categories, `ethnic_group_tb`).
+Source: Office for National Statistics, Census 2021 dictionary, ethnic group (19 categories, `ethnic_group_tb`).
 A person says their own; “prefers not to say” is an answer too, and an empty value means nobody has asked.
 """
 

@@ -3,6 +3,7 @@
 from alongside.people.models.contact import Address, ContactPoint
 from alongside.people.models.emergency import EmergencyAccess
 from alongside.people.models.family import Family, Membership
+from alongside.people.models.history import EarlierDetails
 from alongside.people.models.involvement import Involvement
 from alongside.people.models.names import NameKey, NameWord
 from alongside.people.models.person import Identifier, OtherName, Person
@@ -11,6 +12,7 @@ from alongside.people.models.relationship import Relationship
 __all__ = [
     "Address",
     "ContactPoint",
+    "EarlierDetails",
     "EmergencyAccess",
     "Family",
     "Identifier",

@@ -35,3 +35,6 @@ class EmergencyAccess(models.Model):
             models.Index(fields=["user", "ends_at", "family"], name="emergency_access_in_force"),
             models.Index(fields=["family"], name="emergency_access_unseen", condition=Q(seen_at__isnull=True)),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.user} until {self.ends_at}"

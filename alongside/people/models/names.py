@@ -18,10 +18,14 @@ class NameWord(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "word"], name="a_name_word_stands_once")]
         indexes = [
+            # This kind of index serves “begins with” under every collation of the database.
             models.Index(
                 fields=["word", "person"], name="name_word_prefix", opclasses=["varchar_pattern_ops", "int8_ops"]
             )
         ]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class NameKey(models.Model):
@@ -33,3 +37,6 @@ class NameKey(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "word"], name="a_name_key_stands_once")]
         indexes = [models.Index(fields=["word"], name="name_key_of_word")]
+
+    def __str__(self) -> str:
+        return f"{self.key} → {self.word}"

@@ -8,6 +8,7 @@ from alongside.people.queries.families import (
 )
 from alongside.people.queries.members import Member, children_of, members_of, past_members_of
 from alongside.people.queries.opening import open_family
+from alongside.people.queries.relationships import relationships_among, relationships_of
 
 __all__ = [
     "Member",
@@ -19,4 +20,6 @@ __all__ = [
     "members_of",
     "open_family",
     "past_members_of",
+    "relationships_among",
+    "relationships_of",
 ]

@@ -1,0 +1,109 @@
+"""Who belongs to a family, and a birth."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.access import trail
+from alongside.access.models import User
+from alongside.people import rules, signals
+from alongside.people.actions.people import change_person
+from alongside.people.models import Family, Membership, Person
+
+
+@transaction.atomic
+def add_member(
+    *, family: Family, person: Person, role: str, by: User, joined_on: date | None = None, lives_here: bool = True
+) -> Membership:
+    """Count a person among the family from a day on (London's today unless given).
+
+    :raises ValidationError: by field, when they are in it already or cannot have that role
+    """
+    today = timezone.localdate()
+    problem = rules.problem_with_role(person, role, today)
+    if problem:
+        raise ValidationError({"role": problem})
+    if Membership.objects.filter(family=family, person=person, left_on__isnull=True).exists():
+        raise ValidationError(f"{person.name} is in this family already")
+    membership = Membership.objects.create(
+        family=family, person=person, role=role, joined_on=joined_on or today, lives_here=lives_here, recorded_by=by
+    )
+    _tell(membership, "added a person to a family", by)
+    signals.member_joined.send(Membership, membership=membership, by=by)
+    return membership
+
+
+@transaction.atomic
+def change_membership(
+    *, membership: Membership, by: User, role: str | None = None, lives_here: bool | None = None
+) -> None:
+    """Change what a person is in the family, or whether they live with it.
+
+    :raises ValidationError: when they cannot have that role
+    """
+    role, former = role or membership.role, membership.role
+    problem = rules.problem_with_role(membership.person, role, timezone.localdate())
+    if problem:
+        raise ValidationError({"role": problem})
+    membership.role = role
+    membership.lives_here = membership.lives_here if lives_here is None else lives_here
+    membership.save(update_fields=["role", "lives_here"])
+    _tell(membership, "changed a person’s place in a family", by, former_role=former)
+    signals.member_changed.send(Membership, membership=membership, former_role=former, by=by)
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, why: str, by: User, left_on: date | None = None) -> None:
+    """Record that a person no longer belongs to the family; that they did stays known.
+
+    :raises ValidationError: by field, when no reason is given or the day is before they joined
+    """
+    day = left_on or timezone.localdate()
+    if not why.strip():
+        raise ValidationError({"why": "Say why they no longer belong to this family"})
+    if day < membership.joined_on:
+        raise ValidationError({"left_on": "This day is before they joined the family"})
+    membership.left_on, membership.left_why = day, why.strip()[:500]
+    membership.ended_at, membership.ended_by = timezone.now(), by
+    membership.save(update_fields=["left_on", "left_why", "ended_at", "ended_by"])
+    _tell(membership, "ended a person’s place in a family", by)
+    signals.member_left.send(Membership, membership=membership, by=by)
+
+
+@transaction.atomic
+def record_birth(
+    *, person: Person, date_of_birth: date, by: User, given_names: str = "", family_name: str = "", sex: str = ""
+) -> None:
+    """An unborn child is born: they keep their record, and become a child of each family that awaited them.
+
+    :raises ValidationError: by field; also when they are born already, or the day is far from the due date
+    """
+    if not person.unborn:
+        raise ValidationError(f"{person.name} is not recorded as an unborn child")
+    problem = rules.problem_with_birth_far_from_due_date(date_of_birth, person.due_date)
+    if problem:
+        raise ValidationError({"date_of_birth": problem})
+    change_person(
+        person=person,
+        by=by,
+        unborn=False,
+        date_of_birth=date_of_birth,
+        given_names=given_names or person.given_names,
+        family_name=family_name or person.family_name,
+        sex=sex or person.sex,
+    )
+    awaited = Membership.objects.filter(person=person, role=Membership.Role.UNBORN_CHILD, left_on__isnull=True)
+    for membership in awaited.select_related("person"):
+        change_membership(membership=membership, role=Membership.Role.CHILD, by=by)
+
+
+def _tell(membership: Membership, action: str, by: User, **more: str) -> None:
+    trail.changed(
+        by=by,
+        action=action,
+        family_id=membership.family_id,
+        subject=f"person {membership.person_id}",
+        detail={"role": membership.role, **more},
+    )

@@ -1,0 +1,74 @@
+"""Names in any script: kept as people write them, and folded so that they are found however they are typed."""
+
+import unicodedata
+
+LONGEST_WORD = 60
+
+# Letters that Unicode does not take apart into a plain one and a mark.
+PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n"}
+)
+APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʻʿʾ＇", ""))
+# Joiners that some scripts need within a word; every other invisible character is left out.
+NEEDED_INVISIBLE = "\u200c\u200d"
+
+
+def tidy(text: str) -> str:
+    """Return a name as it is kept: composed, single spaces, none of the invisible characters that could disguise it."""
+    composed = unicodedata.normalize("NFC", text)
+    shown = (letter if _shown(letter) else " " if letter in "\t\n\r" else "" for letter in composed)
+    return " ".join("".join(shown).split())
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is at least one letter of some script."""
+    return any(unicodedata.category(letter).startswith("L") for letter in text)
+
+
+def fold(text: str) -> str:
+    """Return the text without accents, capitals and apostrophes, everything that is no letter or digit made a space."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES).translate(PLAIN))
+    kept = (letter for letter in plain if not unicodedata.category(letter).startswith(("M", "C")))
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in kept).split())
+
+
+def words_of(*names: str) -> set[str]:
+    """Return the words under which somebody of these names is found; a double-barrelled one also joined into one."""
+    found: set[str] = set()
+    for name in names:
+        for part in name.split():
+            pieces = fold(part).split()
+            found.update(pieces)
+            if len(pieces) > 1:
+                found.add("".join(pieces))
+    return {word[:LONGEST_WORD] for word in found}
+
+
+def typed_words(text: str) -> list[str]:
+    """Return what somebody typed as the words to look for, each once, in their order."""
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in fold(text).split()))
+
+
+def slip_keys(word: str) -> set[str]:
+    """Return the word and each text left when one letter is left out: two words one slip apart share one of these.
+
+    Words of fewer than four letters have none but themselves, for there a slip is another name.
+    """
+    if len(word) < 4:
+        return {word}
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether one letter was added, left out, changed, or swapped with its neighbour."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    if len(one) == len(other):
+        return one[1:] == other[1:] or (one[2:] == other[2:] and one[:2] == other[1::-1])
+    return one[1:] == other if len(one) > len(other) else one == other[1:]
+
+
+def _shown(letter: str) -> bool:
+    return letter in NEEDED_INVISIBLE or not unicodedata.category(letter).startswith(("C", "Z")) or letter == " "

@@ -1,0 +1,109 @@
+"""What can be true of people and what cannot: pure decisions, asked before anything is written.
+
+Each answer is None, or a sentence that says what is wrong and what to do.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from alongside.people.age import in_full, years_old
+from alongside.people.models.family import Role
+from alongside.people.models.person import Person
+from alongside.people.models.relationship import LINEAGE_KINDS, OLDER_KINDS, PARENT_KINDS, Kind
+
+LONGEST_LIFE = timedelta(days=125 * 366)
+LONGEST_PREGNANCY_AHEAD = timedelta(days=290)
+LONGEST_OVERDUE = timedelta(days=60)
+LONGEST_BEFORE_DUE = timedelta(weeks=20)
+OLDEST_CHILD = 25
+YOUNGEST_PARENT = timedelta(days=12 * 365)
+
+
+def problem_with_birth_date(born: date, today: date) -> str | None:
+    """A birth date lies in the past, and within a life."""
+    if born > today:
+        return "The date of birth is in the future. For a child not yet born, give the due date instead"
+    if today - born > LONGEST_LIFE:
+        return f"The date of birth is more than 125 years ago. Check the year: you entered {born.year}"
+    return None
+
+
+def problem_with_due_date(due: date, today: date) -> str | None:
+    """A due date lies within a pregnancy from now, or not long past."""
+    if due - today > LONGEST_PREGNANCY_AHEAD:
+        return "The due date is more than nine months away. Check the year"
+    if today - due > LONGEST_OVERDUE:
+        return f"The due date, {in_full(due)}, is long past. If the child was born, give the date of birth"
+    return None
+
+
+def problem_with_death(died: date, born: date | None, today: date) -> str | None:
+    """Nobody dies before they are born, or in the future."""
+    if died > today:
+        return "The date of death is in the future"
+    if born and died < born:
+        return f"The date of death is before the date of birth, {in_full(born)}"
+    return None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that cannot be, or that is unlikely enough to ask again."""
+
+    says: str
+    certain: bool
+
+
+def doubt_about_relationship(person: Person, kind: str, of_person: Person, ancestors: set[int]) -> Doubt | None:
+    """Say what speaks against `person` being this kind of relative of `of_person`.
+
+    :param ancestors: the ids of everybody known as parent or grandparent, however far back, of `person`
+    """
+    if person.pk == of_person.pk:
+        return Doubt("Nobody can be their own relative. Choose somebody else", certain=True)
+    if kind in LINEAGE_KINDS and of_person.pk in ancestors:
+        return Doubt(f"{of_person.name} is already recorded as a parent or grandparent of {person.name}", certain=True)
+    return _doubt_about_ages(person, kind, of_person) if person.date_of_birth else None
+
+
+def _doubt_about_ages(person: Person, kind: str, of_person: Person) -> Doubt | None:
+    child_born = of_person.date_of_birth or of_person.due_date
+    if child_born is None or person.date_of_birth is None:
+        return None
+    older_by = child_born - person.date_of_birth
+    if kind in OLDER_KINDS and older_by <= timedelta(0):
+        return Doubt(
+            f"{person.name} would be younger than {of_person.name}. Check both dates of birth, "
+            "or whether it is the other way round",
+            certain=True,
+        )
+    if kind in (Kind.PARENT, Kind.GRANDPARENT) and older_by < YOUNGEST_PARENT:
+        years = older_by.days // 365
+        return Doubt(f"{person.name} would have been {years} years old when {of_person.name} was born", certain=False)
+    return None
+
+
+def may_hold_parental_responsibility(kind: str) -> bool:
+    """Only who parents a child, by birth, law or care, can be recorded as having parental responsibility."""
+    return kind in PARENT_KINDS
+
+
+def problem_with_role(person: Person, role: str, today: date) -> str | None:
+    """Whether somebody can be this in a family: an unborn child is unborn, and a child or young person is under 26.
+
+    Source: ledger EP-01, a whole-family record for ages 0 to 25.
+    """
+    if person.unborn and role != Role.UNBORN_CHILD:
+        return f"{person.name} is recorded as not yet born. Choose “unborn child”, or record the birth first"
+    if role == Role.UNBORN_CHILD and not person.unborn:
+        return f"{person.name} is not recorded as an unborn child. Give a due date, or choose another role"
+    if role == Role.CHILD and person.date_of_birth and (age := years_old(person.date_of_birth, today)) > OLDEST_CHILD:
+        return f"{person.name} is {age}. Children and young people are {OLDEST_CHILD} or younger: choose another role"
+    return None
+
+
+def problem_with_birth_far_from_due_date(born: date, due: date | None) -> str | None:
+    """A birth is at most 20 weeks before the due date and eight weeks after it."""
+    if due and not due - LONGEST_BEFORE_DUE <= born <= due + LONGEST_OVERDUE:
+        return f"This is far from the due date, {in_full(due)}. Check both dates"
+    return None
