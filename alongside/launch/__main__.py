@@ -10,7 +10,10 @@ from alongside.launch.steps import CannotGoOn
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what `./run` or `./test` was asked to; return the exit code: 0 well, 1 not, 2 a wrong argument, 130 stopped."""
+    """Do what `./run` or `./test` was asked to.
+
+    Returns the exit code: 0 all is well, 1 it is not, 2 a wrong argument, 130 stopped by Ctrl-C or a signal.
+    """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     try:

@@ -45,6 +45,11 @@ class Home:
         """The settings of the Alongside that runs on this folder now, for `alongside manage` and the like."""
         return self.folder / "running.json"
 
+    @property
+    def filled(self) -> Path:
+        """What the database was found to hold at the last start."""
+        return self.folder / "filled.json"
+
     def log(self, name: str) -> Path:
         """Return the path of a log."""
         return self.folder / "log" / f"{name}.log"

@@ -9,9 +9,9 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +62,6 @@ def spawn(
 ) -> Child:
     """Start a process in a session of its own (Ctrl-C reaches only us, and we stop things in order)."""
     log.parent.mkdir(parents=True, exist_ok=True)
-    credentials = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
     with log.open("ab") as output:
         popen = subprocess.Popen(
             [os.fspath(word) for word in command],
@@ -73,7 +72,9 @@ def spawn(
             env=dict(environment),
             start_new_session=True,
             preexec_fn=_die_with_parent(ends_on),
-            **credentials,  # type: ignore[arg-type]
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
         )
     return Child(name, popen, log, ends_on)
 
@@ -83,9 +84,9 @@ def _die_with_parent(ends_on: signal.Signals) -> Callable[[], None] | None:
 
     It runs after the change of account, which would cancel the wish.
     """
-    if sys.platform != "linux":
-        return None
     libc = ctypes.CDLL(None)
+    if not hasattr(libc, "prctl"):
+        return None
     parent = os.getpid()
 
     def ask() -> None:
@@ -108,10 +109,8 @@ def stop_process(pid: int, ends_on: signal.Signals, *, ended: Callable[[], bool]
 
 
 def _signal(send: Callable[[int, int], None], pid: int, number: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         send(pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def remember(children: Sequence[Child], file: Path) -> None:
@@ -149,7 +148,7 @@ def began(pid: int) -> str:
     if stat.exists():
         fields = stat.read_text(errors="replace").rpartition(")")[2].split()
         return "" if fields[0] == "Z" else fields[19]
-    if sys.platform == "linux":
+    if Path("/proc/self/stat").exists():
         return ""
     listed = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return listed.stdout.strip()

@@ -58,7 +58,15 @@ def _create(place: Place, home: Home) -> None:
     shutil.rmtree(beside, ignore_errors=True)
     log = home.log("initdb")
     log.parent.mkdir(parents=True, exist_ok=True)
-    command = [place.programs / "initdb", "--pgdata", beside, "--username", USER, "--auth", "scram-sha-256"]
+    command: list[str | Path] = [
+        place.programs / "initdb",
+        "--pgdata",
+        beside,
+        "--username",
+        USER,
+        "--auth",
+        "scram-sha-256",
+    ]
     command += ["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
     beside.mkdir(mode=0o700)
     _give(beside, place)
@@ -71,7 +79,9 @@ def _create(place: Place, home: Home) -> None:
             check=False,
             cwd=beside,
             env=_environment(),
-            **({"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}),
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
         )
     if done.returncode:
         shutil.rmtree(beside, ignore_errors=True)

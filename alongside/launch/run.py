@@ -1,0 +1,189 @@
+"""`./run`: from an installed checkout to a page that one can open, until Ctrl-C."""
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+
+from alongside.launch import assets
+from alongside.launch.home import Home, lasting_home, throw_away_home, write_private
+from alongside.launch.places import ROOT
+from alongside.launch.postgres import server
+from alongside.launch.processes import Child, remember, spawn, stop_left_behind
+from alongside.launch.steps import CannotGoOn, end_of, step
+from alongside.launch.welcome import show_address
+
+READY_WITHIN = 60.0  # seconds until the web server's first answer
+LOOK_EVERY = 0.5  # seconds between looks at whether all still runs
+
+
+def run(options: argparse.Namespace) -> int:
+    """Start what `options` ask for; stay until stopped, or with --check until the proof is done. Returns 0.
+
+    :raises CannotGoOn: when something does not start, or the proof fails
+    """
+    began = time.monotonic()
+    assets.build()
+    os.umask(0o077)
+    if options.check:
+        return _prove()
+    with lasting_home(fresh=options.fresh) as home:
+        with _all_running(home, options) as (children, address):
+            show_address(home, address, host=options.host, seconds=time.monotonic() - began)
+            with contextlib.suppress(KeyboardInterrupt):
+                _stay(children)
+            print("\nStopping …", flush=True)
+        print("Stopped. Your data are kept for the next ./run.")
+    return 0
+
+
+def _prove() -> int:
+    from alongside.launch.proof import prove
+
+    options = argparse.Namespace(host="127.0.0.1", port=0, empty=False)
+    with (
+        throw_away_home("check") as home,
+        _all_running(home, options) as (_, address),
+        step("Proving that sign-in and a family page answer"),
+    ):
+        findings = prove(address)
+    print("\n".join(["All of it answers:", *(f"  {finding}" for finding in findings)]))
+    return 0
+
+
+@contextmanager
+def _all_running(home: Home, options: argparse.Namespace) -> Iterator[tuple[list[Child], str]]:
+    """Run database, web server and worker; give them and the address. They stop in the opposite order."""
+    left_behind = stop_left_behind(home.processes)
+    port = _port(options, patience=5.0 if left_behind else 0.0)
+    with ExitStack() as stopping:
+        children, url = _database(home, stopping)
+        environment = _environment(home, url)
+        _fill(home, environment, empty=options.empty)
+        write_private(home.running, json.dumps(_own(environment)))
+        stopping.callback(home.running.unlink, missing_ok=True)
+        with step("Starting the web server and the job worker"):
+            for child in (_worker(home, environment), _web(home, environment, options.host, port)):
+                children.append(child)
+                stopping.callback(child.stop)
+            remember(children, home.processes)
+            address = _wait_for_answer(children, options.host, port)
+        try:
+            yield children, address
+        finally:  # a second Ctrl-C must not interrupt the stopping
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN)
+    home.processes.unlink(missing_ok=True)
+
+
+def _database(home: Home, stopping: ExitStack) -> tuple[list[Child], str]:
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        print("  Using the database that DATABASE_URL names.", flush=True)
+        return [], given
+    child, url = stopping.enter_context(server.running(home))
+    return [child], url
+
+
+def _environment(home: Home, url: str) -> dict[str, str]:
+    return {
+        **os.environ,
+        "ALONGSIDE_MODE": "development",
+        "ALONGSIDE_DATA_DIR": str(home.folder),
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
+        "SECRET_KEY": home.secrets["secret_key"],
+    }
+
+
+def _own(environment: Mapping[str, str]) -> dict[str, str]:
+    """What we added to the environment that we were started with."""
+    return {name: value for name, value in environment.items() if os.environ.get(name) != value}
+
+
+def _fill(home: Home, environment: Mapping[str, str], *, empty: bool) -> None:
+    command = [sys.executable, "-m", "alongside.launch.fill", "--result", str(home.filled)]
+    log = home.log("fill")
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w") as errors:
+        done = subprocess.run(
+            [*command, *(["--empty"] if empty else [])], check=False, cwd=ROOT, env=dict(environment), stderr=errors
+        )
+    if done.returncode:
+        raise CannotGoOn(f"The database could not be filled.\n{end_of(log)}")
+
+
+def _worker(home: Home, environment: Mapping[str, str]) -> Child:
+    command = [sys.executable, "-m", "alongside.cli.main", "worker"]
+    return spawn("job worker", command, log=home.log("worker"), folder=ROOT, environment=environment)
+
+
+def _web(home: Home, environment: Mapping[str, str], host: str, port: int) -> Child:
+    command = [sys.executable, "-m", "alongside.cli.main", "serve", "--host", host, "--port", str(port)]
+    return spawn("web server", command, log=home.log("web"), folder=ROOT, environment=environment)
+
+
+def _port(options: argparse.Namespace, *, patience: float) -> int:
+    """Return the port to use, known to be free; 0 stands for any.
+
+    A killed start's web server may be a moment in letting go of it: `patience` is in seconds.
+    """
+    limit = time.monotonic() + patience
+    while True:
+        try:
+            return _bind(options.host, options.port)
+        except OSError as error:
+            if time.monotonic() > limit:
+                raise CannotGoOn(_port_message(options, error)) from error
+            time.sleep(0.2)
+
+
+def _bind(host: str, port: int) -> int:
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(address)
+        return int(probe.getsockname()[1])
+
+
+def _port_message(options: argparse.Namespace, error: OSError) -> str:
+    if isinstance(error, socket.gaierror):
+        return f"{options.host} is not an address of this machine. Leave --host out, or use 0.0.0.0 for all of them."
+    return (
+        f"Port {options.port} on {options.host} cannot be used: {error.strerror}. "
+        f"If something else uses it, choose another: ./run --port {options.port + 1}"
+    )
+
+
+def _wait_for_answer(children: list[Child], host: str, port: int) -> str:
+    """Return the address once the web server answers there, with whatever."""
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    address = f"http://[{reachable}]:{port}/" if ":" in reachable else f"http://{reachable}:{port}/"
+    limit = time.monotonic() + READY_WITHIN
+    while time.monotonic() < limit:
+        for child in children:
+            child.check()
+        try:
+            urllib.request.urlopen(address, timeout=READY_WITHIN).close()  # noqa: S310
+            return address
+        except urllib.error.HTTPError:
+            return address
+        except OSError:
+            time.sleep(0.05)
+    raise CannotGoOn(f"The web server does not answer.\n{end_of(children[-1].log)}")
+
+
+def _stay(children: list[Child]) -> None:
+    while True:
+        for child in children:
+            child.check()
+        time.sleep(LOOK_EVERY)
