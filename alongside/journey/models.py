@@ -1,8 +1,11 @@
 """Where a family stands: levels decided, support open or closed, and what is due."""
 
+from datetime import date, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class LevelDecision(models.Model):
@@ -75,6 +78,7 @@ class DueRow(models.Model):
     suspended = models.BooleanField(default=False)
     extended_to = models.DateField(null=True)
     extension_reason = models.TextField(blank=True)
+    late_reason = models.TextField(blank=True)
     why = models.TextField()
 
     class Meta:
@@ -85,5 +89,25 @@ class DueRow(models.Model):
                 name="open_due_rows_of_a_family",
                 condition=Q(met_at=None, suspended=False),
             ),
+            models.Index(fields=["due_on", "id"], name="open_due_rows", condition=Q(met_at=None, suspended=False)),
+            models.Index(fields=["-met_at", "-id"], name="rows_met_late", condition=Q(met_late=True)),
         ]
         constraints = [models.UniqueConstraint(fields=["family", "standard", "occurrence"], name="a_due_row_stands_once")]
+
+    def state_on(self, today: date) -> str:
+        """Return `due`, `overdue`, `met`, `met late` or `suspended`, as it stands at the end of this London day.
+
+        One that is due at a moment is overdue from that moment on when the moment is past.
+        """
+        if self.met_at:
+            return "met late" if self.met_late else "met"
+        if self.suspended:
+            return "suspended"
+        if self.due_at:
+            return "overdue" if self.due_at < timezone.now() else "due"
+        return "overdue" if self.due_on and self.due_on < today else "due"
+
+    @property
+    def limit(self) -> date | datetime | None:
+        """Return the day, or the moment, by which it is due."""
+        return self.due_at or self.due_on

@@ -1,0 +1,101 @@
+"""What stands at the top of every page of a family: who they are, where they stand, and what is due next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from markupsafe import Markup
+
+from alongside.access import rules as access
+from alongside.design.words import today
+from alongside.journey import rules
+from alongside.journey.models import DueRow
+from alongside.journey.queries import Standing, open_due, standing_of
+from alongside.packs.format.forms import Form
+from alongside.packs.format.pack import Pack
+from alongside.packs.queries import current_pack
+from alongside.people.models import Family
+from alongside.people.queries import lead_practitioner_of, members_of
+from alongside.story.models import Entry
+
+TABS = (
+    ("Story", "family"),
+    ("Map", "family-map"),
+    ("People", "family-people"),
+    ("Plan", "family-plan"),
+    ("Documents", "family-documents"),
+)
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One view of the record, as `tabs` of design/components.jinja draws it."""
+
+    title: str
+    href: str
+    current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class DueShown:
+    """One thing that is due, with its state today."""
+
+    row: DueRow
+    state: str
+
+
+def family_header(family: Family, request: HttpRequest) -> Markup:
+    """Return the header of a family's page as markup. The family comes from `open_family`: need to know is settled."""
+    # The mark of who opened the page in an emergency is set by `open_family`; a family without it is seen ordinarily.
+    return Markup(render_to_string("journey/header/header.jinja", _context(family, request), request=request))  # noqa: S704
+
+
+def _context(family: Family, request: HttpRequest) -> dict[str, Any]:
+    pack, standing = current_pack(), standing_of(family)
+    due = [DueShown(row, row.state_on(today())) for row in open_due(family)]
+    user = request.user
+    writes = access.may(user, "work_with_families")
+    return {
+        "family": family,
+        "members": members_of(family),
+        "standing": standing,
+        "lead": lead_practitioner_of(family),
+        "due": due[:SHOWN],
+        "due_count": len(due),
+        "overdue_count": sum(one.state == "overdue" for one in due),
+        "next_forms": _next_forms(family, pack, standing) if writes else [],
+        "writes": writes,
+        "decides": access.may(user, "decide_level"),
+        "in_emergency": getattr(family, "in_emergency", False),
+        "tabs": _tabs(family, request),
+    }
+
+
+def _tabs(family: Family, request: HttpRequest) -> list[Tab]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    tabs = []
+    for title, name in TABS:
+        try:
+            href = reverse(name, args=[family.pk])
+        except NoReverseMatch:
+            continue
+        tabs.append(Tab(title, href, here == name))
+    return tabs
+
+
+def _next_forms(family: Family, pack: Pack, standing: Standing) -> list[Form]:
+    """What the journey offers next, from what is written and being written already."""
+    growing = {form.id for form in pack.forms if form.grows_into}
+    following = {next_id for form in pack.forms for next_id in form.grows_into}
+    written = (
+        Entry.objects.filter(family=family, form_id__in=growing | following)
+        .exclude(status=Entry.Status.SET_ASIDE)
+        .order_by()
+        .values_list("form_id", flat=True)
+        .distinct()
+    )
+    return rules.offered_next(pack, standing.level_id, pathway_open=standing.pathway is not None, written=set(written))

@@ -1,0 +1,92 @@
+"""What the journey does when something happens elsewhere: always within the transaction of what happened."""
+
+from datetime import datetime
+from typing import Any
+
+from alongside.access.models import User
+from alongside.journey import due
+from alongside.journey.actions.allocation import record_allocation
+from alongside.journey.actions.closing import close_with
+from alongside.journey.moments import moment_on
+from alongside.packs.format.forms import Form
+from alongside.people import signals as people
+from alongside.people.models import Family, Involvement, Membership, Person
+from alongside.story import facts
+from alongside.story import signals as story
+from alongside.story.models import Entry, Fact
+
+# What a standard may ask about a person: when one of these changes, the fact that they joined is written anew.
+KNOWN_OF_A_PERSON = {"date_of_birth", "due_date", "unborn", "preferred_name", "given_names", "family_name"}
+
+
+def connect() -> None:
+    """Begin to listen; once, when the application starts."""
+    story.facts_recorded.connect(_facts_recorded, dispatch_uid="journey")
+    story.entry_finalised.connect(_entry_finalised, dispatch_uid="journey")
+    people.member_joined.connect(_member_joined, dispatch_uid="journey")
+    people.member_left.connect(_member_left, dispatch_uid="journey")
+    people.person_changed.connect(_person_changed, dispatch_uid="journey")
+    people.lead_practitioner_changed.connect(_lead_changed, dispatch_uid="journey")
+
+
+def _facts_recorded(*, family_id: int, **_: Any) -> None:
+    due.recompute(family_id)
+
+
+def _entry_finalised(*, entry: Entry, form: Form, answers: dict[str, Any], by: User, **_: Any) -> None:
+    if form.closes_pathway and entry.family is not None and entry.amends_id is None:
+        close_with(entry=entry, form=form, answers=answers, by=by)
+
+
+def _member_joined(*, membership: Membership, by: User, **_: Any) -> None:
+    _record_joined(membership, by, moment_on(membership.joined_on))
+
+
+def _member_left(*, membership: Membership, by: User, **_: Any) -> None:
+    if membership.left_on is None:
+        return
+    facts.record(
+        name="person.left",
+        family=membership.family,
+        person=membership.person,
+        by=by,
+        happened_at=moment_on(membership.left_on),
+    )
+
+
+def _person_changed(*, person: Person, changed: set[str], by: User, **_: Any) -> None:
+    """Facts never change: the earlier one is withdrawn, and one that says what is known now takes its place."""
+    if not KNOWN_OF_A_PERSON & set(changed):
+        return
+    for membership in person.memberships.filter(left_on=None).select_related("family", "person"):
+        standing = Fact.objects.filter(
+            name="person.joined", family=membership.family, person=person, replaced_by=None
+        ).last()
+        if standing:
+            facts.withdraw(standing, by=by)
+        _record_joined(membership, by, standing.happened_at if standing else moment_on(membership.joined_on))
+
+
+def _record_joined(membership: Membership, by: User, at: datetime) -> None:
+    person = membership.person
+    facts.record(
+        name="person.joined",
+        family=membership.family,
+        person=person,
+        by=by,
+        happened_at=at,
+        data={
+            "name": person.name,
+            "role": membership.role,
+            "date_of_birth": person.date_of_birth and person.date_of_birth.isoformat(),
+            "due_date": person.due_date and person.due_date.isoformat(),
+        },
+    )
+
+
+def _lead_changed(
+    *, family: Family, involvement: Involvement | None, previous: Involvement | None, by: User, **_: Any
+) -> None:
+    if involvement is not None:
+        at = moment_on(involvement.from_date)
+        record_allocation(family=family, by=by, to=involvement.user, name=involvement.name, at=at)

@@ -1,0 +1,68 @@
+"""What the family said of itself in numbers, drawn: each person's places over time, and the star then and now."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from alongside.design import pictures
+from alongside.design.pictures import Picture
+from alongside.design.words import day_short
+from alongside.packs.format.pack import Pack
+from alongside.packs.format.scales import Scale, Star
+from alongside.people.models import Family
+from alongside.story.models import Rating
+
+# The latest so many are drawn; more would not be told apart.
+READINGS = 400
+ON_A_LINE = 14
+
+
+def rating_pictures(family: Family, pack: Pack) -> list[Picture]:
+    """Return, for each scale and each person who placed themselves on it, their places over time; one query."""
+    told = Rating.objects.filter(family=family, area="", statement=None, entry__superseded_at=None)
+    latest = told.select_related("person").order_by("-rated_on", "-pk")[:READINGS]
+    lines = grouped(reversed(list(latest)))
+    scales = {scale.id: scale for scale in pack.scales}
+    return [
+        pictures.scale_line(readings[-ON_A_LINE:], drawn(scales[scale]), title=f"{name}: {scales[scale].title}")
+        for (scale, name), readings in lines.items()
+        if scale in scales
+    ]
+
+
+def grouped(ratings: Iterable[Rating]) -> dict[tuple[str, str], list[pictures.Reading]]:
+    """Return readings by scale and by the name of who gave them, in the order given."""
+    lines: dict[tuple[str, str], list[pictures.Reading]] = {}
+    for rating in ratings:
+        name = rating.person.name if rating.person else rating.rater_words
+        lines.setdefault((rating.scale, name), []).append(pictures.Reading(rating.rated_on, rating.value))
+    return lines
+
+
+def star_pictures(family: Family, pack: Pack) -> list[Picture]:
+    """Return each star of the pack that the family has rated, its first readings beside its latest; one query."""
+    told = Rating.objects.filter(family=family, entry__superseded_at=None).exclude(area="")
+    readings: dict[str, dict[date, dict[str, int]]] = {}
+    for star, on, area, value in told.order_by("rated_on", "pk").values_list("scale", "rated_on", "area", "value"):
+        readings.setdefault(star, {}).setdefault(on, {})[area] = value
+    scales = {scale.id: scale for scale in pack.scales}
+    return [_star(star, scales[star.scale], readings[star.id]) for star in pack.stars if star.id in readings]
+
+
+def _star(star: Star, scale: Scale, days: dict[date, dict[str, int]]) -> Picture:
+    """First and latest reading; a star rated once shows only what it is now."""
+    first, last = min(days), max(days)
+    earlier, now = (days[first] if first != last else {}), days[last]
+    areas = [pictures.Area(area.title, earlier.get(area.id), now.get(area.id)) for area in star.areas]
+    then = f"Then, {day_short(first)}" if earlier else "Then"
+    return pictures.star(areas, drawn(scale), title=star.title, then=then, now=f"Now, {day_short(last)}")
+
+
+def drawn(scale: Scale) -> pictures.Scale:
+    """Return a scale of the pack as pictures take it."""
+    return pictures.Scale(
+        lowest=scale.lowest,
+        highest=scale.highest,
+        higher_is_better=scale.direction == "higher-is-better",
+        lowest_means=scale.lowest_means,
+        highest_means=scale.highest_means,
+    )

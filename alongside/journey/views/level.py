@@ -1,0 +1,87 @@
+"""The family's level: its history, and deciding it anew."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from alongside.access import rules as access
+from alongside.design.words import today
+from alongside.journey import actions
+from alongside.journey.forms import LevelForm
+from alongside.journey.models import LevelDecision
+from alongside.journey.queries import history_of, pathways_of
+from alongside.journey.queries.standing import level_of
+from alongside.journey.rules import closing_forms
+from alongside.packs.queries import current_pack
+from alongside.people.models import Family
+from alongside.people.queries import lead_practitioner_of, open_family
+
+
+@require_http_methods(["GET", "POST"])
+def level(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Show how the level came to be what it is; take a decision from who may make one."""
+    family = open_family(request, family_id, what="the level")
+    may_decide = access.may(request.user, "decide_level")
+    if request.method == "POST" and not may_decide:
+        raise PermissionDenied
+    form = _form(request, family) if may_decide else None
+    if request.method == "POST" and form and form.is_valid() and _decide(request, family, form):
+        return redirect("family-level", family_id=family.pk)
+    return render(request, "journey/level/level.jinja", _context(family, form), status=422 if form and form.errors else 200)
+
+
+def _form(request: HttpRequest, family: Family) -> LevelForm:
+    lead = lead_practitioner_of(family)
+    leads = lead.user if lead else None
+    latest = history_of(family).values_list("pk", flat=True).first()
+    initial = {"decided_on": today(), "standing": latest or 0, "lead_practitioner": leads.pk if leads else None}
+    typed = request.POST if request.method == "POST" else None
+    return LevelForm(typed, initial=initial, pack=current_pack(), family=family, by=request.user, leads=leads)
+
+
+def _decide(request: HttpRequest, family: Family, form: LevelForm) -> bool:
+    """Try the decision; what is wrong stands beside its question. Returns whether it was made."""
+    given = form.cleaned_data
+    try:
+        decision = actions.decide_level(
+            family=family,
+            level=given["level"],
+            why=given["why"],
+            decided_on=given["decided_on"],
+            by=request.user,
+            lead_practitioner=form.chosen_lead,
+            standing=given["standing"],
+        )
+    except ValidationError as refused:
+        # So that, having read what a colleague decided, one more press decides.
+        form.data = form.data.copy()
+        form.data["standing"] = str(history_of(family).values_list("pk", flat=True).first() or 0)
+        form.add_error(None, refused)
+        return False
+    level = form.pack.level(decision.level)
+    messages.success(request, f"Decided: level {level.number}, {level.title}.")
+    return True
+
+
+def _context(family: Family, form: LevelForm | None) -> dict[str, Any]:
+    history = list(history_of(family)[:200])
+    pathways = list(pathways_of(family)[:50])
+    pack = current_pack()
+    support_is_open = any(pathway.closed_at is None for pathway in pathways)
+    return {
+        "family": family,
+        "form": form,
+        "history": [(decision, _title(decision)) for decision in history],
+        "pathways": pathways,
+        "level_titles": {level.id: f"Level {level.number}: {level.title}" for level in pack.levels},
+        "closing": closing_forms(pack, history[0].level if history else None) if support_is_open else [],
+    }
+
+
+def _title(decision: LevelDecision) -> str:
+    level = level_of(decision)
+    return f"Level {level.number}: {level.title}" if level else decision.level
