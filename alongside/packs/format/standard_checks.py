@@ -66,9 +66,10 @@ def _happens(standard: "Standard") -> None:
         raise refuse("happens", "“every” already says how often; take “happens” out")
     if standard.first and not standard.every:
         raise refuse("first", "“first” is the first of several gaps; add “every: …”, or write “within” instead")
-    start = standard.after or standard.before
-    if start and start.later_of and standard.each_time and not standard.before:
-        raise refuse("after", "“later_of” counts from two events once; it cannot be counted each time")
+    if standard.after and standard.after.later_of and standard.each_time:
+        raise refuse("after", "“later_of” counts from two events once; write “happens: once”, and not “per: event”")
+    if standard.before and standard.before.later_of:
+        raise refuse("before", "“later_of” is for counting forwards; name one event to count back from")
     if standard.per == "event" and standard.happens == "once":
         raise refuse("happens", "per event means each time; take “happens” out, or write “per: family”")
 

@@ -64,6 +64,8 @@ class Events(Part):
             raise ValueError("this names no event, or both kinds of choice; give either any_of or later_of")
         if len(self.later_of) == 1:
             raise ValueError("later_of has only one event; name at least two, or write the event by itself")
+        if len({(event.every_nth, tuple(event.same)) for event in self.any_of}) > 1:
+            raise ValueError("every_nth and same must be alike for all of these events; write them at each one")
         if any(event.every_nth for event in self.later_of):
             raise ValueError("every_nth does not go with later_of; take one of the two out")
         return self

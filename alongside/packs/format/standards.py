@@ -98,8 +98,7 @@ class Standard(Part):
         start = self.after or self.before
         nth = any(event.every_nth for event in start.named) if start else False
         by_kind = self.per == "event" or bool(self.recorded_within) or nth
-        counted_back = bool(self.before) and not (start and start.later_of)
-        return self.happens == "each time" or by_kind or (counted_back and self.happens is None)
+        return self.happens == "each time" or by_kind or (bool(self.before) and self.happens is None)
 
     @property
     def levels(self) -> list[str]:

@@ -1,0 +1,159 @@
+"""What is due of a family: every standard against every fact, from scratch."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from hashlib import sha256
+
+from alongside.journey.standards.conditions import periods_of
+from alongside.journey.standards.due import STATES, Due, state_of
+from alongside.journey.standards.extensions import Extension, extensions
+from alongside.journey.standards.facts import Fact
+from alongside.journey.standards.happenings import about
+from alongside.journey.standards.history import History
+from alongside.journey.standards.occurrences import Occurrence, applies, first_event, occurrences
+from alongside.journey.standards.periods import holds_on
+from alongside.journey.standards.reasons import Reason
+from alongside.journey.standards.reckoning import reckon
+from alongside.journey.standards.rules import EventRule, Rule, rules_of
+from alongside.journey.standards.subjects import Subject, subjects
+from alongside.packs.format.standards import Standard
+from alongside.working_time import WorkingCalendar, london_day, london_moment
+
+Now = date | datetime
+LAST_MINUTE = time(23, 59)
+LONGEST_KEY = 200  # so that a key fits where it is stored
+
+
+def evaluate(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, calendar: WorkingCalendar) -> list[Due]:
+    """Everything that the standards ask for in one family's history, met or not, in the standards' order.
+
+    `today` is the day in London or, to tell to the hour whether a limit in hours is over, an aware moment. Facts may
+    come in any order. What has not happened by today starts and meets nothing, except that a standard counted back
+    from an event looks ahead to it. What was not met before the standard stopped to apply, as when a pathway closed,
+    is due no longer. Raises OutsideCalendarError for days beyond the calendar, ValueError for facts of two families.
+    """
+    history = History(facts, _day(today))
+    return [due for rule in rules_of(standards, calendar) for due in _rows(rule, history, today)]
+
+
+def explain(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, calendar: WorkingCalendar) -> list[Due]:
+    """What `evaluate` returns, and the standards that apply but await their event; overdue first, then by day due."""
+    history = History(facts, _day(today))
+    rows: list[Due] = []
+    for rule in rules_of(standards, calendar):
+        rows += _rows(rule, history, today)
+        rows += _awaiting(rule, history)
+    return sorted(rows, key=lambda row: (STATES.index(row.state), _day(row.due or date.max), row.standard, row.key))
+
+
+def _rows(rule: Rule, history: History, today: Now) -> Iterator[Due]:
+    for subject in _subjects(rule, history):
+        runs = occurrences(rule, subject, history)
+        extended = extensions(rule, runs, subject, history) if rule.extended_by and runs else {}
+        for number, run in enumerate(runs):
+            if run.met is None and run.period.last is not None and run.period.last <= history.today:
+                continue
+            yield _due(rule, run, subject, history, today, extended.get(number))
+
+
+def _subjects(rule: Rule, history: History) -> list[Subject]:
+    per = rule.standard.per
+    whole = Subject("family")
+    return subjects(per, history, lambda: about(history, rule.starts, whole, to_come=rule.back))
+
+
+def _due(
+    rule: Rule, run: Occurrence, subject: Subject, history: History, today: Now, extension: Extension | None
+) -> Due:
+    reckoned = reckon(rule, run, subject, history)
+    due, met = reckoned.limit, run.met
+    if extension:
+        due = _extended(due, extension)
+        extension = extension if due != reckoned.limit else None
+    met_on = None if met is None else met.moment if rule.in_hours else met.day
+    suspended = met is None and reckoned.paused is not None
+    return Due(
+        standard=rule.standard.id,
+        key=_key(rule, subject, run.key),
+        title=rule.title,
+        owner=rule.owner,
+        family=history.family,
+        person=subject.person,
+        agency=subject.agency,
+        starts_from=run.moment if rule.in_hours else run.day,
+        starts_at=run.moment,
+        target=reckoned.target,
+        due=due,
+        met=met_on,
+        met_at=met.moment if met else None,
+        suspended=suspended,
+        extended_to=extension.until if extension else None,
+        extension_reason=extension.reason if extension else None,
+        state=state_of(due=due, met=met_on, suspended=suspended, now=today),
+        reason=Reason(rule, subject.name, run, reckoned, extension),
+    )
+
+
+def _extended(due: Now, extension: Extension) -> Now:
+    """The day approved; an approval never brings a deadline forward. By the clock it lasts until that day is over."""
+    if isinstance(due, datetime):
+        return max(due, london_moment(extension.until, LAST_MINUTE))
+    return max(due, extension.until)
+
+
+def _awaiting(rule: Rule, history: History) -> Iterator[Due]:
+    """The rows of those to whom the rule applies today, but whose starting event has not happened."""
+    for subject in _subjects(rule, history) or [Subject("family")]:
+        if holds_on(applies(rule, subject, history), history.today) and (awaited := _awaited(rule, subject, history)):
+            yield _not_started(rule, subject, history, awaited)
+
+
+def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule, ...]:
+    if rule.kind == "each" or rule.back:
+        runs = occurrences(rule, subject, history)
+        started = any(run.period.holds_on(history.today) for run in runs)
+        return () if started else rule.starts
+    spells = [spell for spell in periods_of(rule.spells, subject, history) if spell.first <= history.today]
+    after = spells[-2].last if len(spells) > 1 else None
+    if first_event(rule, subject, history, after or date.min, spells[-1].last):
+        return ()
+    if not rule.later_of:
+        return rule.starts
+    one_each = [rule._replace(starts=(event,), later_of=False) for event in rule.starts]
+    return tuple(
+        one.starts[0] for one in one_each if not first_event(one, subject, history, after or date.min, spells[-1].last)
+    )
+
+
+def _not_started(rule: Rule, subject: Subject, history: History, awaited: tuple[EventRule, ...]) -> Due:
+    return Due(
+        standard=rule.standard.id,
+        key=_key(rule, subject, "awaited"),
+        title=rule.title,
+        owner=rule.owner,
+        family=history.family,
+        person=subject.person,
+        agency=subject.agency,
+        starts_from=None,
+        starts_at=None,
+        target=None,
+        due=None,
+        met=None,
+        met_at=None,
+        suspended=False,
+        extended_to=None,
+        extension_reason=None,
+        state="not started",
+        reason=Reason(rule, subject.name, None, None, None, awaited),
+    )
+
+
+def _key(rule: Rule, subject: Subject, run: str) -> str:
+    key = "/".join(filter(None, (rule.standard.id, rule.step, subject.person, subject.agency, run)))
+    if len(key) <= LONGEST_KEY:
+        return key
+    return f"{key[: LONGEST_KEY - 33]}/{sha256(key.encode()).hexdigest()[:32]}"
+
+
+def _day(now: Now) -> date:
+    return london_day(now) if isinstance(now, datetime) else now

@@ -1,0 +1,48 @@
+"""The standing history of a family: its facts in order, without those taken out, found by name."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from alongside.journey.standards.facts import FACT_WITHDRAWN, Fact
+from alongside.working_time import london_day
+
+IN_ORDER = attrgetter("happened", "recorded", "id")
+
+
+class Happening(NamedTuple):
+    """A fact on the day that counts for it, which may be a day its data name."""
+
+    day: date
+    moment: datetime
+    fact: Fact
+
+
+class History:
+    """The facts of one family as they stand on a day, read once. The order they are given in makes no difference."""
+
+    def __init__(self, facts: Iterable[Fact], today: date) -> None:
+        """Sort and index `facts`; raises ValueError when they belong to several families."""
+        self.today = today
+        known = {fact.id: fact for fact in facts}
+        gone = {fact.replaces for fact in known.values() if fact.replaces}
+        standing = [fact for fact in known.values() if fact.id not in gone and fact.name != FACT_WITHDRAWN]
+        standing.sort(key=IN_ORDER)
+        self.family = _one_family(known)
+        self.by_name: dict[str, list[Happening]] = {}
+        for fact in standing:
+            happening = Happening(london_day(fact.happened), fact.happened, fact)
+            self.by_name.setdefault(fact.name, []).append(happening)
+        self.found: dict[Any, Any] = {}  # what was looked up once, by the rule's part and the subject
+
+    def named(self, name: str) -> list[Happening]:
+        """Everything of this name, in order, what is still to come included."""
+        return self.by_name.get(name, [])
+
+
+def _one_family(known: dict[str, Fact]) -> str:
+    families = {fact.family for fact in known.values()}
+    if len(families) > 1:
+        raise ValueError(f"these facts belong to {len(families)} families; evaluate each family by itself")
+    return families.pop() if families else ""

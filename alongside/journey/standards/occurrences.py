@@ -1,0 +1,190 @@
+"""Each time a standard starts for someone, and what met it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from alongside.journey.standards.conditions import periods_of
+from alongside.journey.standards.facts import Fact
+from alongside.journey.standards.happenings import about, meetings, same_as
+from alongside.journey.standards.history import IN_ORDER, Happening, History
+from alongside.journey.standards.periods import Period, both
+from alongside.journey.standards.rules import Rule
+from alongside.journey.standards.subjects import Subject
+from alongside.working_time import london_day, london_moment
+
+
+class Occurrence(NamedTuple):
+    """One run of a standard's clock: from `day`, or `moment` by the clock, until `met` if that has happened.
+
+    `event` is what happened; the clock may start later than it, when `period` began only then. `again` says that it
+    counts from the last time it was met.
+    """
+
+    day: date
+    moment: datetime
+    event: Happening
+    period: Period
+    met: Happening | None
+    again: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells this run from all others of the standard and the subject, now and when recomputed."""
+        if self.day == self.event.day or not self.period.began_by:
+            return self.event.fact.id
+        return f"{self.event.fact.id}+{self.period.began_by.id}"
+
+
+def applies(rule: Rule, subject: Subject, history: History) -> list[Period]:
+    """When the standard applies to the subject."""
+    return both(
+        both(periods_of(rule.spells, subject, history), periods_of(rule.states, subject, history)), subject.periods
+    )
+
+
+def occurrences(rule: Rule, subject: Subject, history: History) -> list[Occurrence]:
+    """Every run of the rule's clock for the subject, in order."""
+    if rule.back:
+        return list(_counted_back(rule, subject, history))
+    if rule.kind == "each":
+        return list(_each_time(rule, subject, history))
+    return list(_by_spells(rule, subject, history))
+
+
+def _each_time(rule: Rule, subject: Subject, history: History) -> Iterator[Occurrence]:
+    met = meetings(history, rule.met_by, subject)
+    by_recording = rule.standard.recorded_within is not None
+    for period, event in _events_in(rule, subject, history):
+        if by_recording:
+            found: Happening | None = _recording(event, history.today)
+        else:
+            found = _first_met(rule, _matching(rule, met, event, history), event, event.day, period)
+        yield Occurrence(event.day, event.moment, event, period, found)
+
+
+def _events_in(rule: Rule, subject: Subject, history: History) -> Iterator[tuple[Period, Happening]]:
+    """The events that start the rule, each once, with the period in which it happened."""
+    events = about(history, rule.starts, subject, to_come=rule.back)
+    nth = rule.starts[0].every_nth
+    taken = 0
+    for period in applies(rule, subject, history):
+        inside = [one for one in events[taken:] if period.takes_in(one.day)]
+        taken += sum(1 for one in events[taken:] if period.last is not None and one.day <= period.last)
+        yield from ((period, one) for one in (inside[nth - 1 :: nth] if nth else inside))
+
+
+def _recording(event: Happening, today: date) -> Happening | None:
+    day = london_day(event.fact.recorded)
+    return Happening(day, event.fact.recorded, event.fact) if day <= today else None
+
+
+def _by_spells(rule: Rule, subject: Subject, history: History) -> Iterator[Occurrence]:
+    """Once in each spell, such as each time a pathway is open, or again and again while it lasts."""
+    states = both(periods_of(rule.states, subject, history), subject.periods)
+    met = meetings(history, rule.met_by, subject)
+    after = date.min
+    for spell in periods_of(rule.spells, subject, history):
+        event = first_event(rule, subject, history, after, spell.last)
+        after = spell.last or date.max
+        if event:
+            periods = [one for one in both([spell], states) if one.last is None or one.last >= event.day]
+            matching = _matching(rule, met, event, history)
+            run = _again_and_again if rule.kind == "every" else _once
+            yield from run(rule, event, periods, matching)
+
+
+def first_event(rule: Rule, subject: Subject, history: History, after: date, until: date | None) -> Happening | None:
+    """What starts the clock in a spell: the first event in it, or in the gap that leads up to it."""
+    events = about(history, rule.starts, subject)
+    inside = [one for one in events if (after == date.min or one.day > after) and (until is None or one.day <= until)]
+    if not rule.later_of:
+        return inside[0] if inside else None
+    firsts = []
+    for event in rule.starts:
+        names = [one for one in about(history, (event,), subject) if one in inside]
+        if not names:
+            return None
+        firsts.append(names[0])
+    return max(firsts, key=lambda one: (one.day, IN_ORDER(one.fact)))
+
+
+def _once(rule: Rule, event: Happening, periods: list[Period], met: list[Happening]) -> Iterator[Occurrence]:
+    for period in periods:
+        # What was done before the period began, but after the event, has been done.
+        found = _first_met(rule, met, event, event.day, period)
+        yield _beginning(event, period, found)
+        if found:
+            return
+
+
+def _again_and_again(rule: Rule, event: Happening, periods: list[Period], met: list[Happening]) -> Iterator[Occurrence]:
+    for period in periods:
+        run = _beginning(event, period, None)
+        position = bisect_left(met, (run.day,))
+        while position < len(met) and not _comes_after(met[position], event):
+            position += 1
+        while position < len(met) and (period.last is None or met[position].day <= period.last):
+            found = met[position]
+            yield run._replace(met=found)
+            run = Occurrence(found.day, found.moment, found, period, None, again=True)
+            while position < len(met) and met[position].day == found.day:
+                position += 1
+        yield run
+
+
+def _beginning(event: Happening, period: Period, met: Happening | None) -> Occurrence:
+    if period.first <= event.day:
+        return Occurrence(event.day, event.moment, event, period, met)
+    began: Fact | None = period.began_by
+    moment = began.happened if began else london_moment(period.first)
+    return Occurrence(period.first, moment, event, period, met)
+
+
+def _matching(rule: Rule, met: list[Happening], event: Happening, history: History) -> list[Happening]:
+    keys = rule.met_by[0].same if rule.met_by else ()
+    return same_as(history, met, keys, event) if keys else met
+
+
+def _first_met(rule: Rule, met: list[Happening], event: Happening, since: date, period: Period) -> Happening | None:
+    """The first that happened on the day of the event or later; for the third checkpoint, the third."""
+    position = bisect_left(met, (since,))
+    while position < len(met) and not _comes_after(met[position], event):
+        position += 1
+    position += rule.nth_meeting
+    if position < len(met) and (period.last is None or met[position].day <= period.last):
+        return met[position]
+    return None
+
+
+def _comes_after(one: Happening, event: Happening) -> bool:
+    """A review does not meet what it starts itself; of different things one day's order is not known."""
+    return one.fact.name != event.fact.name or IN_ORDER(one.fact) > IN_ORDER(event.fact)
+
+
+def _counted_back(rule: Rule, subject: Subject, history: History) -> Iterator[Occurrence]:
+    met = meetings(history, rule.met_by, subject)
+    events = list(_events_in(rule, subject, history))
+    if rule.kind == "once":
+        events = events[:1]
+    after = date.min
+    for number, (period, event) in enumerate(events):
+        is_last = number == len(events) - 1
+        found = _met_before(rule, met, event, history, after, None if is_last else event.day)
+        after = event.day
+        yield Occurrence(event.day, event.moment, event, period, found)
+
+
+def _met_before(
+    rule: Rule, met: list[Happening], event: Happening, history: History, after: date, until: date | None
+) -> Happening | None:
+    """The first since the event before this one; where keys must be the same, the first that has them."""
+    if rule.met_by[0].same:
+        matching = _matching(rule, met, event, history)
+        return matching[0] if matching else None
+    position = bisect_left(met, (after,))
+    while position < len(met) and (met[position].day <= after or met[position].fact is event.fact):
+        position += 1
+    found = met[position] if position < len(met) else None
+    return found if found and (until is None or found.day <= until) else None
