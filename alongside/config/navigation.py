@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from alongside.access import rules
+
 
 @dataclass(frozen=True)
 class Place:
@@ -70,8 +72,6 @@ def navigation(request: HttpRequest | None) -> Navigation:
 
 def _address(place: Place, user: Any) -> str:
     """Where a place is, or nothing when this person may not go there or this installation has no such page."""
-    from alongside.access import rules
-
     if place.capability and not rules.may(user, place.capability):
         return ""
     try:

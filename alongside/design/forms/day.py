@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -80,19 +80,13 @@ class DayField(forms.Field):
         super().validate(value)
         earliest, latest = _given(self.earliest), _given(self.latest)
         if value and latest and value > latest:
-            self._refuse(
-                "must be today or in the past" if latest == today() else f"must be {day_in_words(latest)} or before",
-                *PARTS,
-            )
+            limit = "today or in the past" if latest == today() else f"{day_in_words(latest)} or before"
+            self._refuse(f"must be {limit}", *PARTS)
         if value and earliest and value < earliest:
-            self._refuse(
-                "must be today or in the future"
-                if earliest == today()
-                else f"must be {day_in_words(earliest)} or after",
-                *PARTS,
-            )
+            limit = "today or in the future" if earliest == today() else f"{day_in_words(earliest)} or after"
+            self._refuse(f"must be {limit}", *PARTS)
 
-    def _refuse(self, what: str, *parts: str) -> Any:
+    def _refuse(self, what: str, *parts: str) -> NoReturn:
         raise ValidationError(f"{self.label} {what}", code="invalid_day", params={"parts": parts})
 
 

@@ -1,0 +1,23 @@
+"""Pictures drawn on the server, for pages, paper and PDF: plain numbers in, a `Picture` out.
+
+In a template `{{ picture }}` gives the figure with its table; for a PDF take `picture.svg`.
+"""
+
+from alongside.design.pictures.line import scale_line
+from alongside.design.pictures.picture import Picture
+from alongside.design.pictures.scale import Area, Rating, Reading, Scale
+from alongside.design.pictures.sparkline import sparkline
+from alongside.design.pictures.spread import scale_spread
+from alongside.design.pictures.star import star
+
+__all__ = [
+    "Area",
+    "Picture",
+    "Rating",
+    "Reading",
+    "Scale",
+    "scale_line",
+    "scale_spread",
+    "sparkline",
+    "star",
+]

@@ -1,0 +1,104 @@
+"""One person's readings over time. Up is always better."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from alongside.design.pictures import svg
+from alongside.design.pictures.picture import Picture
+from alongside.design.pictures.scale import Reading, Scale, number
+from alongside.design.words import day, day_short
+
+LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT = 40, 384, 22, 190, 400, 224
+
+Point = tuple[float, float]
+
+
+def scale_line(readings: Sequence[Reading], scale: Scale, *, title: str) -> Picture:
+    """A line through the readings in order of day, broken where somebody gave no number."""
+    ordered = sorted(readings, key=lambda reading: reading.when)
+    points = _points(ordered, scale)
+    told = ", ".join(f"{number(reading.value)} on {day(reading.when)}" for reading in ordered) or "No readings yet"
+    parts = [*_axis(scale), *_days(ordered), *_runs(points), *_marks(ordered, points)]
+    return Picture(
+        kind="line",
+        title=title,
+        svg=svg.drawing(WIDTH, HEIGHT, title, f"{told}.", *parts),
+        note=_note(scale),
+        headings=("Day", "Reading"),
+        rows=tuple((day(reading.when), number(reading.value)) for reading in ordered),
+    )
+
+
+def _note(scale: Scale) -> str:
+    turned = (
+        ""
+        if scale.higher_is_better
+        else "A lower number is better here, so the scale is drawn upside down: up is better"
+    )
+    return ". ".join(part for part in (scale.ends, turned) if part)
+
+
+def _points(readings: Sequence[Reading], scale: Scale) -> list[Point | None]:
+    """Where each reading stands; None for one without a number. Days are as far apart as in life."""
+    if not readings:
+        return []
+    first, span = readings[0].when, (readings[-1].when - readings[0].when).days
+    return [
+        None
+        if reading.value is None
+        else (
+            LEFT + 16 + (RIGHT - LEFT - 32) * ((reading.when - first).days / span if span else 0.5),
+            _height(scale.goodness(reading.value)),
+        )
+        for reading in readings
+    ]
+
+
+def _height(goodness: float) -> float:
+    return BOTTOM - (BOTTOM - TOP) * goodness
+
+
+def _axis(scale: Scale) -> list[Markup]:
+    middle = (scale.lowest + scale.highest) / 2
+    parts = [svg.line(LEFT, TOP, LEFT, BOTTOM, colour=svg.SHAPE, width=1.5)]
+    for value in (scale.lowest, middle, scale.highest):
+        y = _height(scale.goodness(value))
+        parts += [svg.line(LEFT, y, RIGHT, y), svg.text(LEFT - 8, y + 5, f"{value:g}", anchor="end", quiet=True)]
+    return parts
+
+
+def _days(readings: Sequence[Reading]) -> list[Markup]:
+    if not readings:
+        return [svg.text((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2 - 8, "No readings yet", anchor="middle", quiet=True)]
+    first, last = readings[0].when, readings[-1].when
+    if first == last:
+        return [svg.text((LEFT + RIGHT) / 2, BOTTOM + 26, day_short(first), anchor="middle", quiet=True)]
+    return [
+        svg.text(LEFT, BOTTOM + 26, day_short(first), quiet=True),
+        svg.text(RIGHT, BOTTOM + 26, day_short(last), anchor="end", quiet=True),
+    ]
+
+
+def _runs(points: Sequence[Point | None]) -> list[Markup]:
+    """A line for each unbroken run of readings."""
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    look = {"stroke": svg.NOW, "stroke_width": 3, "stroke_linejoin": "round"}
+    return [svg.path(run, look) for run in runs if len(run) > 1]
+
+
+def _marks(readings: Sequence[Reading], points: Sequence[Point | None]) -> list[Markup]:
+    """A dot for each reading, and its number where there is room for all; else the first and last only."""
+    shown = [(reading, point) for reading, point in zip(readings, points, strict=True) if point is not None]
+    parts = []
+    for place, (reading, (x, y)) in enumerate(shown):
+        parts.append(svg.dot(x, y))
+        if len(shown) <= 10 or place in (0, len(shown) - 1):
+            above = y - 12 if y > TOP + 8 else y + 24
+            parts.append(svg.text(x, above, number(reading.value), anchor="middle", bold=True))
+    return parts

@@ -1,0 +1,105 @@
+"""Writing SVG: escaped, and with presentation attributes only: pages may hold no inline style, PDFs no style sheet."""
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+# The same as in assets/styles/_palette.scss: a test holds them together.
+INK = "#1f2a2c"
+QUIET = "#4b585b"
+LINE = "#d8ccb9"
+SHAPE = "#857a69"
+NOW = "#17605c"
+THEN = "#7d4a00"
+WHITE = "#fff"
+
+# XML cannot hold these at all: one in a name would spoil the whole drawing.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def tag(name: str, *inside: Markup | str, **attributes: object) -> Markup:
+    """One element. `font_size=15` is written `font-size="15"`, `class_` as `class`; None leaves an attribute out."""
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    content = Markup("").join(escape(_UNWRITABLE.sub("", part)) if type(part) is str else part for part in inside)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, written, content)
+
+
+def _value(value: object) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def drawing(width: float, height: float, title: str, description: str, *inside: Markup) -> Markup:
+    """A whole picture with its name and what it shows in words."""
+    return tag(
+        "svg",
+        tag("title", title),
+        tag("desc", description),
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=width,
+        height=height,
+        role="img",
+        font_family="Atkinson Hyperlegible Next, sans-serif",
+        font_size=15,
+        fill=INK,
+    )
+
+
+def text(x: float, y: float, words: str, *, anchor: str = "start", quiet: bool = False, bold: bool = False) -> Markup:
+    """Words at a place; `anchor` is start, middle or end."""
+    return tag(
+        "text",
+        words,
+        x=float(x),
+        y=float(y),
+        text_anchor=None if anchor == "start" else anchor,
+        fill=QUIET if quiet else None,
+        font_weight=700 if bold else None,
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = LINE, width: float = 1) -> Markup:
+    """A straight line."""
+    return tag("line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), stroke=colour, stroke_width=width)
+
+
+def path(points: list[tuple[float, float]], look: Mapping[str, object], *, closed: bool = False) -> Markup:
+    """A line through points; `look` are its attributes as in `tag`."""
+    steps = " ".join(f"{'L' if place else 'M'}{x:.1f} {y:.1f}" for place, (x, y) in enumerate(points))
+    return tag("path", d=steps + (" Z" if closed else ""), **({"fill": "none", **look}))
+
+
+def dot(x: float, y: float) -> Markup:
+    """A reading of now: a full round mark."""
+    return tag("circle", cx=float(x), cy=float(y), r=6, fill=NOW, stroke=WHITE, stroke_width=2)
+
+
+def hollow(x: float, y: float) -> Markup:
+    """A reading of then: a hollow square, so that the two differ in shape as well as colour."""
+    return tag("rect", x=float(x - 5), y=float(y - 5), width=10, height=10, fill=WHITE, stroke=THEN, stroke_width=2.5)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words cut to a number of letters, with three dots where something is missing; the table has them whole."""
+    words = " ".join(words.split())
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def wrapped(words: str, longest: int, lines: int) -> list[str]:
+    """Words on at most so many lines of so many letters, the rest cut with three dots."""
+    rows = [""]
+    for word in words.split():
+        joined = f"{rows[-1]} {word}".strip()
+        if len(joined) <= longest or not rows[-1]:
+            rows[-1] = joined
+        else:
+            rows.append(word)
+    if len(rows) > lines:
+        rows = [*rows[: lines - 1], " ".join(rows[lines - 1 :])]
+    return [shortened(row, longest) for row in rows]

@@ -1,0 +1,1 @@
+"""Invented content of the style page."""

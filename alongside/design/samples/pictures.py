@@ -1,0 +1,40 @@
+"""The pictures with few and many readings, both ways round."""
+
+import datetime as dt
+
+from alongside.design.pictures import Area, Picture, Rating, Reading, Scale, scale_line, scale_spread, star
+
+SORTED_OUT = Scale(lowest_means="nothing is sorted out", highest_means="as sorted out as it can be")
+STRESS = Scale(1, 5, higher_is_better=False, lowest_means="no strain", highest_means="too much to carry")
+
+
+def samples(day: dt.date) -> list[Picture]:
+    """One picture of each sort, its readings before `day`."""
+    weeks = [Reading(day - dt.timedelta(weeks=12 - 2 * place), value) for place, value in enumerate(READINGS)]
+    return [
+        scale_line(weeks, SORTED_OUT, title="Grace, on mornings before school"),
+        scale_line([Reading(day, 4)], STRESS, title="Daniel, on money worries"),
+        scale_spread([Rating(*pair) for pair in RATINGS], SORTED_OUT, title="Where each of us is, today"),
+        star([Area(*area) for area in AREAS], SORTED_OUT, title="Family star", then="12 January", now="3 March"),
+        star([Area(*area) for area in AREAS[:3]], STRESS, title="Strain, in three areas", now="3 March"),
+    ]
+
+
+READINGS = (2, 3, 3, None, 5, 7)
+RATINGS = (
+    ("Grace", 6),
+    ("Daniel", 3),
+    ("Amara", 8),
+    ("Grandmother Oluwaseun Adeyemi-Fitzgerald", 6.5),
+    ("Miss Patel, school", None),
+)
+AREAS: tuple[tuple[str, float | None, float | None], ...] = (
+    ("Home", 3, 4),
+    ("Money and bills", 4, 4),
+    ("Health", 5, 7),
+    ("Feelings and mood", 2, 3),
+    ("Routines", 4, 6),
+    ("School and learning", None, 8),
+    ("Friends and wider family", 7, 9),
+    ("Staying safe", 5, 5),
+)

@@ -1,0 +1,24 @@
+"""Fixtures for every test of the tree, in tests/ and in the apps."""
+
+from typing import Any
+
+import pytest
+
+from tests import clean_database
+from tests.pages import CheckedClient
+
+pytest_plugins = ["tests.browser"]
+
+
+@pytest.fixture
+def client() -> CheckedClient:
+    """Django's test client; every whole page that it is answered with is checked."""
+    return CheckedClient()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """pytest-django's test database, with a way to empty it that append-only tables allow."""
+    with django_db_blocker.unblock():
+        clean_database.remember_what_migrations_left()
+    clean_database.install()

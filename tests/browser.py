@@ -1,0 +1,130 @@
+"""A real browser for journeys: `page` and `phone`, signing in, and what no journey may leave behind.
+
+A journey fails when the browser's console shows an error or a refused resource, as a breach of our content security
+policy does. Who means to cause one (a dropped network) says so: `console.allow("net::ERR_INTERNET_DISCONNECTED")`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+AXE = Path(settings.ROOT) / "node_modules" / "axe-core" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+class Console:
+    """What the browser complained of during one test."""
+
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+        self._allowed: list[str] = []
+
+    def allow(self, pattern: str) -> None:
+        """Expect complaints that match; others still fail the test."""
+        self._allowed.append(pattern)
+
+    def watch(self, page: Page) -> None:
+        """Note what a page complains of from now on. Pages of the `context` fixture are watched already."""
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url')})")
+
+    @property
+    def unexpected(self) -> list[str]:
+        return [error for error in self.errors if not any(re.search(known, error) for known in self._allowed)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, from ALONGSIDE_CHROMIUM or the PATH; one for all tests of a process."""
+    # Playwright's own loop runs in this thread; Django would take every query of a test for one inside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = os.environ.get("ALONGSIDE_CHROMIUM") or shutil.which("chromium")
+    arguments = ["--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    """The complaints of this test's pages; any that was not allowed fails the test at its end."""
+    complaints = Console()
+    yield complaints
+    assert not complaints.unexpected, "The browser complained:\n  " + "\n  ".join(complaints.unexpected)
+
+
+@pytest.fixture
+def context(browser: Browser, live_server: Any, console: Console) -> Iterator[BrowserContext]:
+    """A fresh browser profile whose addresses begin at the running server: `page.goto("/")`."""
+    yield from _profile(browser, live_server, console, viewport=DESKTOP)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page 1280 pixels wide."""
+    return context.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: Any, console: Console) -> Iterator[Page]:
+    """A page 390 pixels wide, with a finger for a mouse."""
+    for profile in _profile(browser, live_server, console, viewport=PHONE, has_touch=True, is_mobile=True):
+        yield profile.new_page()
+
+
+def _profile(browser: Browser, live_server: Any, console: Console, **options: Any) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce", **options
+    )
+    context.set_default_timeout(10_000)
+    context.on("page", console.watch)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def sign_in(live_server: Any) -> Callable[[Page, Any], None]:
+    """`sign_in(page, user)`: be signed in as somebody, without going through the sign-in page."""
+
+    def signed_in(page: Page, user: Any) -> None:
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+
+    return signed_in
+
+
+def axe(page: Page) -> None:
+    """Assert that axe-core finds nothing against WCAG 2.2 AA on the page as it stands, target sizes included."""
+    page.evaluate(AXE.read_text())
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+    told = [
+        f"{rule['id']}: {rule['help']}\n    " + "\n    ".join(node["html"][:200] for node in rule["nodes"])
+        for rule in found
+    ]
+    assert not told, f"{page.url}\n  " + "\n  ".join(told)
+
+
+def fits_its_width(page: Page) -> None:
+    """Assert that nobody has to scroll sideways to read the page."""
+    wide, room = page.evaluate("[document.scrollingElement.scrollWidth, window.innerWidth]")
+    assert wide <= room, f"{page.url} is {wide} pixels wide, the window {room}"

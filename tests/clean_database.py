@@ -1,0 +1,45 @@
+"""Emptying the database after a test that committed, such as a browser's journey.
+
+Our append-only tables refuse to be emptied, as they should; a test's clean-up is the one who may, by switching triggers
+off for its own connection. What migrations had put in is put back: Django's own way of emptying would lose it.
+"""
+
+from django.db import connection
+from django.test import TransactionTestCase
+
+KEPT = "django_migrations"
+
+
+def remember_what_migrations_left() -> None:
+    """Copy every table that has rows after migrating into a schema of its own. Once for each test database."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS after_migrating CASCADE")
+        cursor.execute("CREATE SCHEMA after_migrating")
+        for table in _tables("public"):
+            cursor.execute(f'SELECT EXISTS (SELECT FROM public."{table}")')
+            if cursor.fetchone()[0]:
+                cursor.execute(f'CREATE TABLE after_migrating."{table}" AS TABLE public."{table}"')
+
+
+def empty_the_database() -> None:
+    """Leave every table as it was after migrating."""
+    names = ", ".join(f'public."{table}"' for table in _tables("public"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '20s'")
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(f"TRUNCATE {names} CASCADE")
+        for table in _tables("after_migrating"):
+            cursor.execute(f'INSERT INTO public."{table}" OVERRIDING SYSTEM VALUE TABLE after_migrating."{table}"')
+        cursor.execute("SET session_replication_role = DEFAULT")
+        cursor.execute("SET lock_timeout = DEFAULT")
+
+
+def _tables(schema: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename <> %s", [schema, KEPT])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def install() -> None:
+    """Make every test that commits clean up this way."""
+    TransactionTestCase._fixture_teardown = lambda self: empty_the_database()  # type: ignore[attr-defined]
