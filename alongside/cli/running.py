@@ -2,9 +2,9 @@
 
 import json
 import os
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from alongside.launch.locks import is_held
+from alongside.launch.places import VAR
 
 
 def use_running_instance() -> None:
@@ -12,7 +12,8 @@ def use_running_instance() -> None:
 
     Call it before Django's settings are read.
     """
-    file = ROOT / "var" / "running.json"
-    if "DATABASE_URL" in os.environ or "ALONGSIDE_MODE" in os.environ or not os.access(file, os.R_OK):
+    file = VAR / "running.json"
+    if "DATABASE_URL" in os.environ or "ALONGSIDE_MODE" in os.environ:
         return
-    os.environ.update(json.loads(file.read_text()))
+    if file.exists() and is_held(VAR / "run.lock"):
+        os.environ.update(json.loads(file.read_text()))
