@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.people import names
-from alongside.people.models import NameKey, NameWord, OtherName, Person
+from alongside.people.models import Family, FamilyWord, NameKey, NameWord, OtherName, Person
 
 
 def index_names(person: Person) -> None:
@@ -24,6 +24,15 @@ def index_names_of(people: Iterable[Person]) -> None:
     NameWord.objects.filter(person__in=by_person).delete()
     rows = (NameWord(person_id=pk, word=word) for pk, found in words.items() for word in sorted(found))
     NameWord.objects.bulk_create(rows)
+    _keep_keys({word for found in words.values() for word in found})
+
+
+def index_family_names(families: Iterable[Family]) -> None:
+    """Write the words of the families' own names in place of what stood there."""
+    words = {family.pk: names.words_of(family.name) for family in families}
+    FamilyWord.objects.filter(family__in=words).delete()
+    rows = (FamilyWord(family_id=pk, word=word) for pk, found in words.items() for word in sorted(found))
+    FamilyWord.objects.bulk_create(rows)
     _keep_keys({word for found in words.values() for word in found})
 
 

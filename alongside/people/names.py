@@ -3,6 +3,7 @@
 import unicodedata
 
 LONGEST_WORD = 60
+SHORTEST_SLIP = 4
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans(
@@ -54,7 +55,7 @@ def slip_keys(word: str) -> set[str]:
 
     Words of fewer than four letters have none but themselves, for there a slip is another name.
     """
-    if len(word) < 4:
+    if len(word) < SHORTEST_SLIP:
         return {word}
     return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
 

@@ -20,6 +20,7 @@ and for a page of them; the only thing it needs beforehand are the user's posts.
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -28,9 +29,9 @@ from alongside.access.models import User
 from alongside.people.models import EmergencyAccess, Family, Involvement, Membership
 
 
-def families_seen_by(user: User) -> Q:
+def families_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a family that this user may see it. Who is signed out or whose account is closed sees none."""
-    if not (user.is_authenticated and user.is_active):
+    if not isinstance(user, User) or not user.is_active:
         return Q(pk__in=[])
     ids = _by_name(user).union(_by_team(user), in_emergency(user), all=True)
     if rules.may(user, "see_all_families"):
@@ -38,13 +39,15 @@ def families_seen_by(user: User) -> Q:
     return Q(pk__in=ids)
 
 
-def ordinarily_seen_by(user: User) -> Q:
+def ordinarily_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a family that this user sees it without emergency access."""
+    if not isinstance(user, User) or not user.is_active:
+        return Q(pk__in=[])
     ordinary = Q(pk__in=_by_name(user).union(_by_team(user), all=True))
     return Q(restricted=False) | ordinary if rules.may(user, "see_all_families") else ordinary
 
 
-def people_seen_by(user: User) -> Q:
+def people_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a person that they belong, or have belonged, to a family this user may see."""
     families = Family.objects.filter(families_seen_by(user)).values("pk")
     return Q(pk__in=Membership.objects.filter(family__in=families).values("person"))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.access.models import Team, User
 from alongside.people.models import Family
+from alongside.people.name_index import index_family_names
 from alongside.people.names import has_letters, tidy
 
 
@@ -17,6 +18,7 @@ def add_family(*, name: str, team: Team, by: User) -> Family:
     :raises ValidationError: when it has no name
     """
     family = Family.objects.create(name=_read_name(name), team=team, recorded_by=by)
+    index_family_names([family])
     trail.changed(by=by, action="added a family", family_id=family.pk, subject=family.reference)
     return family
 
@@ -29,6 +31,7 @@ def rename_family(*, family: Family, name: str, by: User) -> None:
     """
     family.name = _read_name(name)
     family.save(update_fields=["name"])
+    index_family_names([family])
     trail.changed(by=by, action="renamed a family", family_id=family.pk, subject=family.reference)
 
 

@@ -13,6 +13,7 @@ def tell_of_person(*, person: Person, by: User, action: str, detail: dict[str, A
     `detail` holds names of fields, kinds and dates, never what a family said or where somebody lives: the trail is
     read by people who may not see the record.
     """
-    families = Membership.objects.filter(person=person, left_on__isnull=True).order_by("family")
-    for family in list(families.values_list("family", flat=True)) or [None]:
+    current = Membership.objects.filter(person=person, left_on__isnull=True).order_by("family")
+    families: list[int | None] = list(current.values_list("family", flat=True))
+    for family in families or [None]:
         trail.changed(by=by, action=action, family_id=family, subject=f"person {person.pk}", detail=detail)

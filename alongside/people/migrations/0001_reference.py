@@ -4,7 +4,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies: list[tuple[str, str]] = []
     operations = [
         migrations.RunSQL(
             "CREATE SEQUENCE people_family_reference START WITH 1001", "DROP SEQUENCE people_family_reference"

@@ -5,7 +5,7 @@ from alongside.people.models.emergency import EmergencyAccess
 from alongside.people.models.family import Family, Membership
 from alongside.people.models.history import EarlierDetails
 from alongside.people.models.involvement import Involvement
-from alongside.people.models.names import NameKey, NameWord
+from alongside.people.models.names import FamilyWord, NameKey, NameWord
 from alongside.people.models.person import Identifier, OtherName, Person
 from alongside.people.models.relationship import Relationship
 
@@ -15,6 +15,7 @@ __all__ = [
     "EarlierDetails",
     "EmergencyAccess",
     "Family",
+    "FamilyWord",
     "Identifier",
     "Involvement",
     "Membership",

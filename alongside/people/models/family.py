@@ -1,6 +1,6 @@
 """A family, and who belongs to it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import connection, models
@@ -11,11 +11,13 @@ from alongside.people.models.person import Person
 from alongside.people.reference import as_reference
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from alongside.access.models import User
 
 
 class FamilyQuerySet(models.QuerySet["Family"]):
-    def for_user(self, user: "User") -> "FamilyQuerySet":
+    def for_user(self, user: "User | AnonymousUser") -> "FamilyQuerySet":
         """Only the families that this user has a need to know. The rule stands in need_to_know.py."""
         from alongside.people import need_to_know
 
@@ -42,7 +44,7 @@ class Family(Recorded):
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar[models.Manager["Family"]] = FamilyQuerySet.as_manager()  # type: ignore[assignment]
+    objects = FamilyQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

@@ -28,6 +28,24 @@ class NameWord(models.Model):
         return self.word
 
 
+class FamilyWord(models.Model):
+    """One word of the name a family goes by, folded likewise."""
+
+    family = models.ForeignKey("people.Family", on_delete=models.CASCADE, related_name="words", db_index=False)
+    word = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["family", "word"], name="a_family_word_stands_once")]
+        indexes = [
+            models.Index(
+                fields=["word", "family"], name="family_word_prefix", opclasses=["varchar_pattern_ops", "int8_ops"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class NameKey(models.Model):
     """A key under which a word is found when it is misspelt; kept once for each distinct word."""
 

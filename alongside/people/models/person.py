@@ -1,7 +1,7 @@
 """A person, by whatever names and numbers they are known."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -12,11 +12,13 @@ from alongside.people.ethnicity import ETHNICITIES
 from alongside.people.models.base import Recorded, together
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from alongside.access.models import User
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def for_user(self, user: "User") -> "PersonQuerySet":
+    def for_user(self, user: "User | AnonymousUser") -> "PersonQuerySet":
         """Only the people of families that this user has a need to know."""
         from alongside.people import need_to_know
 
@@ -78,7 +80,7 @@ class Person(Recorded):
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects: ClassVar[models.Manager["Person"]] = PersonQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["family_name", "given_names", "pk"]

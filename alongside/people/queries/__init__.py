@@ -1,5 +1,6 @@
 """Reading people and families, in the words of practice."""
 
+from alongside.people.queries.duplicates import NearDuplicates, near_duplicates
 from alongside.people.queries.families import (
     emergency_accesses_to_see,
     families_of,
@@ -9,15 +10,22 @@ from alongside.people.queries.families import (
 from alongside.people.queries.members import Member, children_of, members_of, past_members_of
 from alongside.people.queries.opening import open_family
 from alongside.people.queries.relationships import relationships_among, relationships_of
+from alongside.people.queries.search import FoundFamily, FoundPerson, find_families, find_people
 
 __all__ = [
+    "FoundFamily",
+    "FoundPerson",
     "Member",
+    "NearDuplicates",
     "children_of",
     "emergency_accesses_to_see",
     "families_of",
+    "find_families",
+    "find_people",
     "involved_with",
     "lead_practitioner_of",
     "members_of",
+    "near_duplicates",
     "open_family",
     "past_members_of",
     "relationships_among",
