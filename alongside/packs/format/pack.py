@@ -5,11 +5,10 @@ from typing import Any, get_args
 
 from pydantic import Field
 
-from alongside.packs.format.base import Id, Source, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.contacts import Contact, Weekday
 from alongside.packs.format.forms import Form
-from alongside.packs.format.pack_file import Column, Level, Lists, Named, Outcome
+from alongside.packs.format.pack_file import Column, Head, Level, Lists, Named, Outcome
 from alongside.packs.format.scales import Scale, Star
 from alongside.packs.format.standards import Standard
 from alongside.packs.format.thresholds import Indicator, ThresholdsFile
@@ -19,15 +18,9 @@ from alongside.working_time import WorkingCalendar
 WEEKDAYS: tuple[str, ...] = get_args(Weekday)
 
 
-class Pack(Lists):
+class Pack(Lists, Head):
     """A checked pack. Lookups by id are dictionary look-ups and raise KeyError naming the pack."""
 
-    id: Id
-    title: Words
-    version: Words
-    about: Words
-    source: Source
-    includes: list[Id] = Field(default_factory=list)
     scales: list[Scale] = Field(default_factory=list)
     stars: list[Star] = Field(default_factory=list)
     forms: list[Form] = Field(default_factory=list)

@@ -77,8 +77,8 @@ class Lists(Part):
     settings: Settings | None = None
 
 
-class PackFile(Lists):
-    """The file pack.yaml."""
+class Head(Part):
+    """What a pack is, where it comes from, and what it builds on."""
 
     id: Id = Field(description="The name of the pack, the same as the name of its folder.")
     title: Words
@@ -86,3 +86,7 @@ class PackFile(Lists):
     about: Words
     source: Source
     includes: list[Id] = Field(default_factory=list, description="Packs this one builds on: folders beside this one.")
+
+
+class PackFile(Lists, Head):
+    """The file pack.yaml."""

@@ -20,7 +20,7 @@ CURES = [
     ("expected ',' or '}'", "a group is opened with { and never closed", QUOTES),
     ("while parsing a flow", "a { or [ is opened here and what follows does not fit", QUOTES),
     ("did not find expected key", "this does not fit what stands above it",
-     f"{INDENT}. When a value begins with a quotation mark, it must end with one"),
+     f"{INDENT}. {QUOTES}"),
     ("expected '-' indicator", "this does not fit the list above it", INDENT),
     ("<document start>", "this does not belong to what stands above it", INDENT),
     ("anchor", "& and * name parts to be copied", "Write it out in full"),
@@ -37,6 +37,10 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Return a problem that names the line and says in plain words what the parser could not read."""
     said = str(error)
     line = _line(error, text)
+    if "mapping values are not allowed" in said and text.split("\n")[line - 1].count(":") == 1:
+        return Problem(
+            file, line, "this line does not fit the one above it", f"Perhaps that one lacks its colon. {INDENT}"
+        )
     for words, what, cure in CURES:
         if words in said:
             return Problem(file, line, what, cure)
