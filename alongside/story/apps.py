@@ -4,3 +4,23 @@ from django.apps import AppConfig
 class StoryConfig(AppConfig):
     name = "alongside.story"
     label = "story"
+
+    def ready(self) -> None:
+        """Make the story's own field types known to every form."""
+        from alongside.story.fields import register
+        from alongside.story.fields.agreement import Agreement
+        from alongside.story.fields.checklist import Checklist
+        from alongside.story.fields.choice import Choice
+        from alongside.story.fields.date import Day
+        from alongside.story.fields.narrative import Narrative
+        from alongside.story.fields.people import People
+        from alongside.story.fields.people_seen import PeopleSeen
+        from alongside.story.fields.rating import Rating
+        from alongside.story.fields.star import Star
+        from alongside.story.fields.statements import Statements
+        from alongside.story.fields.text import Text
+
+        register(
+            Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
+            Agreement(),
+        )  # fmt: skip

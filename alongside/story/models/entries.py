@@ -60,19 +60,22 @@ class Entry(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(finalised_at=None, finalised_by=None) | Q(finalised_at__isnull=False, finalised_by__isnull=False),
+                condition=Q(finalised_at=None, finalised_by=None)
+                | Q(finalised_at__isnull=False, finalised_by__isnull=False),
                 name="final_says_when_and_by_whom",
             ),
             models.CheckConstraint(
                 condition=~Q(status="final") | Q(finalised_at__isnull=False, happened_on__isnull=False),
                 name="final_is_dated",
             ),
-            models.CheckConstraint(condition=~Q(about="family") | Q(family__isnull=False), name="about_a_family_names_it"),
-            models.CheckConstraint(condition=~Q(about="person") | Q(person__isnull=False), name="about_a_person_names_them"),
-            models.CheckConstraint(condition=Q(amends=None) | ~Q(amendment_reason=""), name="an_amendment_says_why"),
-            models.UniqueConstraint(
-                F("amends"), condition=~Q(status="set-aside"), name="a_version_is_amended_once"
+            models.CheckConstraint(
+                condition=~Q(about="family") | Q(family__isnull=False), name="about_a_family_names_it"
             ),
+            models.CheckConstraint(
+                condition=~Q(about="person") | Q(person__isnull=False), name="about_a_person_names_them"
+            ),
+            models.CheckConstraint(condition=Q(amends=None) | ~Q(amendment_reason=""), name="an_amendment_says_why"),
+            models.UniqueConstraint(F("amends"), condition=~Q(status="set-aside"), name="a_version_is_amended_once"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Q
 class Fact(models.Model):
     """Something happened: to a family, a person in it or an agency, at a moment, recorded at another.
 
-    A fact is never changed. One named `fact.withdrawn` takes out an earlier one (`replaces`), as when an entry is amended.
+    A fact is never changed. One named `fact.withdrawn` takes out an earlier one (`replaces`), as an amendment does.
     """
 
     name = models.CharField(max_length=80)
@@ -27,7 +27,8 @@ class Fact(models.Model):
         indexes = [models.Index(fields=["family", "happened_at"], name="facts_of_a_family")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(name="fact.withdrawn", replaces__isnull=False) | (~Q(name="fact.withdrawn") & Q(replaces=None)),
+                condition=Q(name="fact.withdrawn", replaces__isnull=False)
+                | (~Q(name="fact.withdrawn") & Q(replaces=None)),
                 name="only_a_withdrawal_replaces",
             )
         ]

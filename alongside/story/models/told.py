@@ -1,7 +1,6 @@
 """What entries say that can be counted: who was seen, and who placed what on which scale."""
 
 from django.db import models
-from django.db.models import Q
 
 
 class Rating(models.Model):

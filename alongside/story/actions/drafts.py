@@ -1,0 +1,164 @@
+"""Drafts: begun, saved answer by answer, set aside and taken up again. Nothing is overwritten unseen."""
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from alongside.access import trail
+from alongside.packs.queries import current
+from alongside.story.models import Answer, Entry
+
+if TYPE_CHECKING:
+    from alongside.access.models import Team, User
+    from alongside.people.models import Family, Person
+
+ABOUT_NO_FAMILY = ("place", "peer-group", "unnamed")
+
+
+class NotADraft(Exception):
+    """The entry is final, waiting for a signature or set aside, and takes no more answers."""
+
+
+class Conflict(Exception):
+    """Somebody saved another answer since this page was read. `answer` is theirs; nothing was overwritten."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(f"the answer to {answer.key} is at revision {answer.revision}")
+        self.answer = answer
+
+
+@transaction.atomic
+def start(
+    *,
+    form_id: str,
+    by: "User",
+    team: "Team",
+    family: "Family | None" = None,
+    person: "Person | None" = None,
+    about: str = "family",
+    about_words: str = "",
+    happened_on: date | None = None,
+) -> Entry:
+    """Begin a draft under the pack version in force.
+
+    :raises KeyError: when the pack has no such form
+    :raises ValueError: when the form cannot be about this
+    """
+    version = current()
+    form = version.pack.form(form_id)
+    if about not in form.about:
+        raise ValueError(f"“{form.title}” cannot be about {about}")
+    entry = Entry.objects.create(
+        pack_version=version, form_id=form.id, kind=form.kind, stands_in=form.stands_in, title=form.title,
+        about=about, family=family, person=person, about_words=about_words, team=team, author=by,
+        happened_on=happened_on,
+    )  # fmt: skip
+    _audit(entry, "entry.started", by=by)
+    return entry
+
+
+def save_answer(*, entry_id: int, key: str, value: Any, revision: int, by: "User") -> Answer:
+    """Save one answer of a draft and return it with its new revision.
+
+    :param revision: the revision the writer last saw, 0 for an answer never given
+    :raises Conflict: when somebody saved a different answer meanwhile
+    :raises NotADraft: when the entry takes no more answers
+    """
+    with transaction.atomic():
+        # Taking the entry's row first makes this wait for a finalising that is under way, and see its outcome.
+        family_id = _touch(entry_id)
+        answer = _upsert(entry_id, key, value, revision, by)
+        if answer is None:
+            theirs = Answer.objects.select_related("saved_by").get(entry_id=entry_id, key=key)
+            if theirs.value != value:
+                raise Conflict(theirs)
+            return theirs
+        trail.changed(
+            by=by, action="answer.saved", family_id=family_id, subject=f"entry {entry_id}",
+            detail={"question": key, "revision": answer.revision},
+        )  # fmt: skip
+        return answer
+
+
+def _touch(entry_id: int) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE story_entry SET changed_at = %s WHERE id = %s AND status = 'draft' RETURNING family_id",
+            [timezone.now(), entry_id],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise NotADraft
+    return row[0]
+
+
+def _as_json(value: Any) -> Any:
+    return Answer._meta.get_field("value").get_db_prep_value(value, connection)
+
+
+def _upsert(entry_id: int, key: str, value: Any, revision: int, by: "User") -> Answer | None:
+    """Insert or update in one statement; None when the revision is no longer the one the writer saw."""
+    found = list(
+        Answer.objects.raw(
+            """
+            INSERT INTO story_answer (entry_id, key, value, revision, saved_at, saved_by_id)
+            SELECT %(entry)s, %(key)s, %(value)s, 1, %(now)s, %(by)s WHERE %(revision)s = 0
+               OR EXISTS (SELECT 1 FROM story_answer WHERE entry_id = %(entry)s AND key = %(key)s)
+            ON CONFLICT (entry_id, key) DO UPDATE
+                SET value = excluded.value, revision = story_answer.revision + 1,
+                    saved_at = excluded.saved_at, saved_by_id = excluded.saved_by_id
+                WHERE story_answer.revision = %(revision)s
+            RETURNING *
+            """,
+            {
+                "entry": entry_id, "key": key, "value": _as_json(value),
+                "now": timezone.now(), "by": by.pk, "revision": revision,
+            },
+        )
+    )  # fmt: skip
+    return found[0] if found else None
+
+
+@transaction.atomic
+def date_draft(*, entry: Entry, happened_on: date | None, happened_time: time | None, by: "User") -> None:
+    """Say when what the draft tells happened."""
+    if (entry.happened_on, entry.happened_time) == (happened_on, happened_time):
+        return
+    _touch(entry.pk)
+    entry.happened_on, entry.happened_time = happened_on, happened_time
+    entry.save(update_fields=["happened_on", "happened_time"])
+    _audit(entry, "entry.dated", by=by)
+
+
+@transaction.atomic
+def set_aside(*, entry: Entry, by: "User") -> None:
+    """Put a draft away without losing it: it can be taken up again.
+
+    :raises NotADraft: when it is one no more
+    """
+    _move(entry, Entry.Status.DRAFT, Entry.Status.SET_ASIDE)
+    _audit(entry, "entry.set-aside", by=by)
+
+
+@transaction.atomic
+def restore(*, entry: Entry, by: "User") -> None:
+    """Take up a draft that was set aside.
+
+    :raises NotADraft: when it was not set aside
+    """
+    _move(entry, Entry.Status.SET_ASIDE, Entry.Status.DRAFT)
+    _audit(entry, "entry.restored", by=by)
+
+
+def _move(entry: Entry, before: str, after: str) -> None:
+    if not Entry.objects.filter(pk=entry.pk, status=before).update(status=after, changed_at=timezone.now()):
+        raise NotADraft
+    entry.status = after
+
+
+def _audit(entry: Entry, action: str, *, by: "User") -> None:
+    trail.changed(
+        by=by, action=action, family_id=entry.family_id, subject=f"entry {entry.pk}", detail={"form": entry.form_id}
+    )

@@ -1,0 +1,80 @@
+"""Statements for one column of the map: new ones, and living ones taken over, reworded or sorted out."""
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID, uuid4
+
+from alongside.story.asking import Asking, Posted, Question
+from alongside.story.asking.asking import in_a_row
+from alongside.story.blocks import Block, Lines, Listing
+from alongside.story.fields.base import FieldType
+from alongside.story.fields.statements.living import keep
+
+
+class Statements(FieldType):
+    """The answer is a list of rows; a row's id is its statement's id for good, whichever entry it appears in."""
+
+    id = "statements"
+
+    def earlier(self, asking: Asking) -> dict[str, list[dict[str, Any]]]:
+        """Return the family's living statements by column, with their origin, in one query."""
+        from alongside.story.queries.map import living_statements
+
+        columns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for statement in living_statements(asking.family_id):
+            columns[statement["column"]].append(statement)
+        return columns
+
+    def parse(self, question: Question, posted: Posted) -> Any:
+        rows = [self._row(question, row) for row in posted.rows()]
+        return [row for row in rows if row is not None]
+
+    def _row(self, question: Question, row: Posted) -> dict[str, Any] | None:
+        if not row.words("words").strip() or ("offered" in row and "take" not in row):
+            return None
+        speaker = question.asking.someone(row.line("said-by"))
+        kept = {
+            "id": _id(row.line("id")),
+            "words": row.words("words").strip(),
+            "said_by": {"id": speaker.id, "name": speaker.name} if speaker else None,
+            "about": [
+                {"id": one.id, "name": one.name} for one in question.asking.people if str(one.id) in row.all("about")
+            ],
+            "state": "resolved" if row.line("state") == "resolved" else "living",
+        }
+        scale = question.asking.pack.scale(question.field.scale) if question.field.scale else None
+        if scale and row.line("rating") in {str(number) for number in scale.numbers}:
+            kept["rating"] = int(row.line("rating"))
+        return kept
+
+    def show(self, question: Question, value: Any) -> list[Block]:
+        return [
+            Listing(
+                tuple((row["words"], _origin(row)) for row in value), quoted=question.field.words_of != "practitioner"
+            )
+        ]
+
+    def blank(self, question: Question) -> list[Block]:
+        return [Lines(10)]
+
+    def words(self, question: Question, value: Any) -> str:
+        return "\n".join(row["words"] for row in value or [])
+
+    def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
+        keep(question, value, entry=entry, by=by)
+
+
+def _id(typed: str) -> str:
+    try:
+        return str(UUID(typed))
+    except ValueError:
+        return str(uuid4())
+
+
+def _origin(row: dict[str, Any]) -> str:
+    parts = [f"said by {row['said_by']['name']}"] if row["said_by"] else []
+    parts += [f"about {in_a_row(one['name'] for one in row['about'])}"] if row["about"] else []
+    parts += [f"placed at {row['rating']}"] if "rating" in row else []
+    parts += ["sorted out"] if row["state"] == "resolved" else []
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,24 @@
+"""A few words on one line."""
+
+from typing import Any
+
+from alongside.story.asking import Posted, Question
+from alongside.story.blocks import Block, Lines
+from alongside.story.fields.base import FieldType
+
+LONGEST_LINE = 500
+
+
+class Text(FieldType):
+    id = "text"
+
+    def parse(self, question: Question, posted: Posted) -> Any:
+        return posted.line()
+
+    def problems(self, question: Question, value: Any) -> list[str]:
+        if len(value) > LONGEST_LINE:
+            return [f"Shorten this to {LONGEST_LINE} characters; it has {len(value)}"]
+        return []
+
+    def blank(self, question: Question) -> list[Block]:
+        return [Lines(1)]

@@ -1,0 +1,83 @@
+"""An entry with its form, its people and its answers, read together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.people.queries import members_of
+from alongside.story.asking import AskedSection, Asking, Question, Someone, sections_of
+from alongside.story.fields import field_type
+from alongside.story.models import Answer, Entry
+
+# A reason for leaving a question is kept beside its answer, under this prefix.
+REASON = "reason:"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form as asked in one entry, and what was answered; `kept` holds the rows with their revisions."""
+
+    asking: Asking
+    sections: list[AskedSection]
+    kept: dict[str, Answer]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {key: answer.value for key, answer in self.kept.items()}
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question in order, whether it applies or not."""
+        for section in self.sections:
+            yield from section.questions
+
+    def answered(self) -> Iterator[tuple[Question, Any]]:
+        """Yield each question that applies and has an answer, with it."""
+        answers = self.answers
+        for question in self.questions():
+            value = answers.get(question.key)
+            if not field_type(question.type).is_empty(value) and question.applies(answers):
+                yield question, value
+
+
+def filled(entry: Entry) -> Filled:
+    """Return the entry's form with its answers, in two queries (people, answers)."""
+    asking = asking_of(entry)
+    kept = {answer.key: answer for answer in entry.answers.select_related("saved_by")}
+    return Filled(asking, sections_of(_with_those_answered(asking, kept)), kept)
+
+
+def asking_of(entry: Entry) -> Asking:
+    """Return who and what the entry's form is asked about."""
+    people = people_of(entry)
+    return Asking(
+        form=entry.pack.form(entry.form_id),
+        pack=entry.pack,
+        people=people,
+        subject=next((one for one in people if one.id == entry.person_id), None),
+        family_id=entry.family_id,
+        family_name=entry.family.name if entry.family else "",
+        happened_on=entry.happened_on,
+    )
+
+
+def people_of(entry: Entry) -> tuple[Someone, ...]:
+    """Return the people of the entry's family today; only its person when it is about one of no family."""
+    if entry.family:
+        return tuple(Someone(one.person.pk, one.name, one.is_child) for one in members_of(entry.family))
+    if entry.person:
+        return (Someone(entry.person.pk, entry.person.name, is_child=True),)
+    return ()
+
+
+def _with_those_answered(asking: Asking, kept: dict[str, Answer]) -> Asking:
+    """Answers about somebody who has left the family since keep their place: the record shows what was written."""
+    here = {str(one.id) for one in asking.people}
+    gone = {key.rpartition("@")[2] for key in kept if "@" in key} - here
+    if not gone:
+        return asking
+    from dataclasses import replace
+
+    from alongside.people.models import Person
+
+    left = Person.objects.filter(pk__in=[id for id in gone if id.isdecimal()])
+    return replace(asking, people=asking.people + tuple(Someone(one.pk, one.name, is_child=True) for one in left))

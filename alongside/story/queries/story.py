@@ -1,0 +1,99 @@
+"""The story of a family, and the drafts and signatures that wait for someone."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from alongside.access import rules
+from alongside.people.models import Family
+from alongside.story.models import Document, Entry
+
+if TYPE_CHECKING:
+    from alongside.access.models import User
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """Some entries, latest first, and the places from which older and newer ones follow."""
+
+    entries: list[Entry]
+    older: str = ""
+    newer: str = ""
+
+
+def story_of(
+    family: Family,
+    *,
+    before: str = "",
+    after: str = "",
+    kind: str = "",
+    person: int | None = None,
+    year: int | None = None,
+    limit: int = PAGE,
+) -> StoryPage:
+    """Return one page of what stands on a family's story, each entry with its author and who was seen.
+
+    Pages hang on the last entry shown (`2026-03-09.17`), so that a long record costs no more than a short one.
+    """
+    found = family.entries.on_the_story().select_related("author", "person").prefetch_related("people_seen__person")
+    found = _filtered(found, kind, person, year)
+    if after and (place := _place(after)):
+        newer = found.filter(Q(happened_on__gt=place[0]) | Q(happened_on=place[0], pk__gt=place[1]))
+        entries = list(newer.order_by("happened_on", "pk")[: limit + 1])
+        more, entries = len(entries) > limit, entries[:limit][::-1]
+        return StoryPage(entries, older=_mark(entries[-1:]), newer=_mark(entries[:1]) if more else "")
+    if before and (place := _place(before)):
+        found = found.filter(Q(happened_on__lt=place[0]) | Q(happened_on=place[0], pk__lt=place[1]))
+    entries = list(found.order_by("-happened_on", "-pk")[: limit + 1])
+    more, entries = len(entries) > limit, entries[:limit]
+    return StoryPage(entries, older=_mark(entries[-1:]) if more else "", newer=_mark(entries[:1]) if before else "")
+
+
+def _filtered(found: QuerySet[Entry], kind: str, person: int | None, year: int | None) -> QuerySet[Entry]:
+    if kind:
+        found = found.filter(kind=kind)
+    if person:
+        found = found.filter(Q(person=person) | Q(people_seen__person=person)).distinct()
+    if year:
+        found = found.filter(happened_on__gte=date(year, 1, 1), happened_on__lt=date(year + 1, 1, 1))
+    return found
+
+
+def _mark(entries: list[Entry]) -> str:
+    return f"{entries[0].happened_on}.{entries[0].pk}" if entries else ""
+
+
+def _place(mark: str) -> tuple[date, int] | None:
+    day, _, pk = mark.partition(".")
+    try:
+        return date.fromisoformat(day), min(int(pk), 2**62)
+    except ValueError:
+        return None
+
+
+def drafts_of(user: "User", limit: int = 20) -> QuerySet[Entry]:
+    """Return the drafts that someone began and may still see, the last touched first."""
+    drafts = Entry.objects.for_user(user).filter(author=user, status=Entry.Status.DRAFT)
+    return drafts.select_related("family", "person").order_by("-changed_at")[:limit]
+
+
+def drafts_in(family: Family, limit: int = 20) -> QuerySet[Entry]:
+    """Return what is being written about a family, by whom, the last touched first."""
+    open_ones = family.entries.filter(status__in=[Entry.Status.DRAFT, Entry.Status.AWAITING_SIGN_OFF])
+    return open_ones.select_related("author").order_by("-changed_at")[:limit]
+
+
+def awaiting_sign_off(user: "User", limit: int = 50) -> QuerySet[Entry]:
+    """Return what waits for this person's signature: of teams in which they sign, and not their own work."""
+    waiting = Entry.objects.for_user(user).filter(status=Entry.Status.AWAITING_SIGN_OFF)
+    mine = waiting.filter(team__in=rules.teams_where(user, "sign_off")).exclude(author=user)
+    return mine.select_related("family", "author").order_by("changed_at")[:limit]
+
+
+def documents_of(family: Family) -> QuerySet[Document]:
+    """Return a family's documents, the last filed first."""
+    return family.documents.select_related("entry", "filed_by")

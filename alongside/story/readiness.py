@@ -1,0 +1,56 @@
+"""What is missing before a draft can be final: said as what to do, each beside its question."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from alongside.packs.format.forms import Needed
+from alongside.story.asking.questions import Question
+from alongside.story.fields import field_type
+from alongside.story.models import Entry
+from alongside.story.queries.entries import REASON, Filled
+
+WHEN = "happened"
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing to do: at which question, what, and whether a reason may stand in its place."""
+
+    key: str
+    says: str
+    html_id: str = ""
+    reason_allowed: bool = False
+    label: str = ""
+
+
+def lacks(entry: Entry, found: Filled, today: date | None = None) -> list[Lack]:
+    """Return everything that stops this entry from being final, in the order of the form."""
+    today = today or timezone.localdate()
+    missing = list(_of_the_day(entry, today))
+    for question in found.questions():
+        if question.applies(found.answers):
+            missing += _of_the_question(question, found)
+    return missing
+
+
+def _of_the_day(entry: Entry, today: date) -> list[Lack]:
+    if entry.happened_on is None:
+        return [Lack(WHEN, "Say when it happened", f"{WHEN}-day")]
+    if entry.happened_on > today:
+        return [Lack(WHEN, "The date is in the future: put the day it happened", f"{WHEN}-day")]
+    return []
+
+
+def _of_the_question(question: Question, found: Filled) -> list[Lack]:
+    value, kind = found.answers.get(question.key), field_type(question.type)
+    if not kind.is_empty(value):
+        return [
+            Lack(question.key, f"{question.label}: {says}", question.html_id) for says in kind.problems(question, value)
+        ]
+    if not question.is_needed or found.answers.get(REASON + question.key):
+        return []
+    may_leave = question.field.needed == Needed.OR_REASON
+    says = f"Answer “{question.label}”" + (", or say why it has to be left" if may_leave else "")
+    return [Lack(question.key, says, question.html_id, may_leave, question.label)]

@@ -1,0 +1,98 @@
+"""An entry, or a blank form, as blocks: what the read page, the printed blank and the PDF are all drawn from."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from alongside.packs.format.forms import Form
+from alongside.story.asking import AskedSection, Asking, Question, sections_of
+from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
+from alongside.story.fields import field_type
+from alongside.story.fields.days import in_words
+from alongside.story.models import Entry
+from alongside.story.queries.entries import REASON, Filled
+
+ABOUT = {"place": "Place", "peer-group": "Group of young people", "unnamed": "Family not named"}
+NOT_RECORDED = "Not recorded"
+
+
+def shown(entry: Entry, found: Filled) -> ShownEntry:
+    """Return an entry as blocks; questions that were not asked are left out, those left open say so."""
+    answers = found.answers
+    sections = [_section(section, answers) for section in found.sections]
+    return ShownEntry(
+        title=entry.title,
+        facts=tuple(_facts(entry)),
+        sections=tuple(section for section in sections if section.questions),
+        source=_source(found.asking.form),
+        state="" if entry.is_final else entry.get_status_display(),
+        foot=_foot(entry),
+    )
+
+
+def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
+    asked = [question for question in section.questions if question.applies(answers)]
+    return ShownSection(section.title, tuple(_question(one, answers) for one in asked), section.side_by_side)
+
+
+def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:
+    kind, value = field_type(question.type), answers.get(question.key)
+    if kind.is_empty(value):
+        reason = answers.get(REASON + question.key)
+        return ShownQuestion(question.label, missing=f"Left for now: {reason}" if reason else NOT_RECORDED)
+    return ShownQuestion(question.label, blocks=tuple(kind.show(question, value)))
+
+
+def _facts(entry: Entry) -> list[tuple[str, str]]:
+    when = in_words(entry.happened_on) + (f", {entry.happened_time:%H:%M}" if entry.happened_time else "")
+    facts = [("When", when or "Not said yet"), ("Written by", entry.author.name)]
+    if entry.family:
+        facts.insert(0, ("Family", f"{entry.family.name} ({entry.family.reference})"))
+    if entry.person:
+        facts.insert(1, ("About", entry.person.name))
+    if entry.about in ABOUT:
+        facts.insert(0, (ABOUT[entry.about], entry.about_words or "No names given"))
+    if entry.finalised_at and entry.finalised_by:
+        moment = timezone.localtime(entry.finalised_at)
+        facts.append(("Made final", f"{in_words(moment.date())}, {moment:%H:%M}, by {entry.finalised_by.name}"))
+    if entry.version > 1:
+        facts.append((f"Version {entry.version}", entry.amendment_reason))
+    return facts
+
+
+def _foot(entry: Entry) -> str:
+    pack = f"practice pack {entry.pack.title} {entry.pack.version}"
+    return f"{entry.title} · entry {entry.pk}, version {entry.version} · {pack}"
+
+
+def _source(form: Form) -> str:
+    return f"{form.source.document}: {form.source.passage}"
+
+
+def shown_blank(asking: Asking) -> ShownEntry:
+    """Return a form with room to write, the names filled in when a family is known."""
+    form = asking.form
+    return ShownEntry(
+        title=form.title,
+        facts=(("Family", asking.family_name), ("Our reference", ""), ("When", ""), ("Where", ""), ("Written by", "")),
+        sections=tuple(_blank_section(section, asking) for section in sections_of(asking)),
+        purpose=form.purpose,
+        source=_source(form),
+        foot=f"{form.title} · practice pack {asking.pack.title} {asking.pack.version}",
+        blank=True,
+    )
+
+
+def _blank_section(section: AskedSection, asking: Asking) -> ShownSection:
+    questions = tuple(_blank_question(question, asking) for question in section.questions)
+    return ShownSection(section.title, questions, section.side_by_side, section.hint)
+
+
+def _blank_question(question: Question, asking: Asking) -> ShownQuestion:
+    only = question.field.only
+    hint = question.hint
+    if only:
+        asked = next(field.label for field in asking.form.fields if field.id == only.field)
+        hint = f"{hint} Only if “{asking.fill(asked)}” was answered that way.".strip()
+    blocks = tuple(field_type(question.type).blank(question))
+    return ShownQuestion(question.label, hint=hint, prompts=tuple(question.prompts), blocks=blocks)

@@ -1,0 +1,82 @@
+"""One answer of a draft, saved while somebody is typing."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from alongside.access.guards import need_to_know
+from alongside.story import rules
+from alongside.story.actions import Conflict, NotADraft, save_answer
+from alongside.story.asking import Posted, sections_of
+from alongside.story.drafting import Saved, digest, has_question, save_day, seen_revision
+from alongside.story.fields import field_type
+from alongside.story.models import Answer, Entry
+from alongside.story.queries.entries import Filled, asking_of
+from alongside.story.views.editing import theirs_of
+
+
+@require_POST
+@need_to_know
+def save(request: HttpRequest, entry_id: int) -> JsonResponse:
+    """Save one question, named by `key`. Answers in JSON, for the page's script:
+
+    200 with the new revision; 401 (from the middleware) when the session has ended; 404 when there is no such
+    question to see; 409 when somebody else changed it (with their words as HTML), or the entry is no longer a draft.
+    """
+    entry = (
+        Entry.objects.for_user(request.user)
+        .select_related("family", "person", "pack_version")
+        .filter(pk=entry_id)
+        .first()
+    )
+    if entry is None:
+        return _answer(404, says="This draft can no longer be opened. Copy what you typed before you leave.")
+    if not rules.may_write(request.user, entry):
+        return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
+    try:
+        with transaction.atomic():
+            return _saved(request, entry, request.POST.get("key", ""))
+    except NotADraft:
+        return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
+
+
+def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
+    if key == "happened":
+        return _save_day(request, entry)
+    asking = asking_of(entry)
+    question = has_question(Filled(asking, sections_of(asking), {}), key)
+    if question is None:
+        return _answer(404, says="This question is no longer part of the form. Copy what you typed before you leave.")
+    kind = field_type(question.type)
+    value = kind.parse(question, Posted(request.POST, key))
+    try:
+        answer = save_answer(
+            entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=request.user
+        )
+    except Conflict as conflict:
+        return _conflict(request, kind.show(question, conflict.answer.value), conflict.answer)
+    problems = [] if kind.is_empty(value) else kind.problems(question, value)
+    return _answer(200, revision=answer.revision, base=digest(value), problems=problems)
+
+
+def _save_day(request: HttpRequest, entry: Entry) -> JsonResponse:
+    saved = Saved()
+    save_day(entry, request.POST, saved, request.user)
+    return _answer(200, revision=0, base="", problems=[saved.day_problem] if saved.day_problem else [])
+
+
+def _conflict(request: HttpRequest, blocks: list[Any], theirs: Answer) -> JsonResponse:
+    context = {"theirs": theirs_of(theirs, blocks), "scripted": True}
+    html = render_to_string("story/conflict.jinja", context, request)
+    text = theirs.value if isinstance(theirs.value, str) else None
+    return _answer(
+        409, revision=theirs.revision, html=html, text=text, says=f"{theirs.saved_by.name} changed this too."
+    )
+
+
+def _answer(status: int, **what: Any) -> JsonResponse:
+    return JsonResponse({"at": timezone.localtime().strftime("%H:%M"), **what}, status=status)

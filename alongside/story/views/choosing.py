@@ -1,0 +1,93 @@
+"""What to record: the forms the pack offers this family now; or something about a place, a group, an unnamed family."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from alongside.access import rules as access_rules
+from alongside.access.guards import allowed
+from alongside.access.models import Team
+from alongside.packs.format.forms import Form
+from alongside.packs.queries import current_pack
+from alongside.people.queries import members_of, open_family
+from alongside.story import actions, rules
+from alongside.story.actions.drafts import ABOUT_NO_FAMILY
+from alongside.story.standing import standing_of
+
+WHERE = {
+    "note": "Notes and visits", "assessment": "Assessments", "plan": "Plans", "review": "Reviews",
+    "oversight": "Oversight", "closure": "Ending support",
+}  # fmt: skip
+
+
+@require_GET
+@allowed("work_with_families")
+def form_choices(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Show every form that may be started for this family, by what it is for."""
+    family = open_family(request, family_id, what="what can be recorded")
+    standing = standing_of(family)
+    offered = [
+        form
+        for form in current_pack().forms
+        if rules.offered_at(form, level=standing.level, pathway_open=standing.pathway_open) and _about_a_family(form)
+    ]
+    context = {"family": family, "groups": _grouped(offered), "members": members_of(family)}
+    return render(request, "story/form_choices.jinja", context)
+
+
+def _about_a_family(form: Form) -> bool:
+    return bool({"family", "person"} & set(form.about))
+
+
+def _grouped(forms: Iterable[Form]) -> list[tuple[str, list[Form]]]:
+    groups: dict[str, list[Form]] = {}
+    for form in forms:
+        groups.setdefault(form.stands_in, []).append(form)
+    return [(title, groups[where]) for where, title in WHERE.items() if where in groups]
+
+
+@require_POST
+@allowed("work_with_families")
+def start(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Begin a draft about the family, or about one person in it, and open it."""
+    family = open_family(request, family_id, what="starting an entry")
+    form = _form(request.POST.get("form", ""))
+    if form is None:
+        return HttpResponseBadRequest("There is no such form in the practice pack. Go back and choose one of the list.")
+    person = next((one.person for one in members_of(family) if str(one.person.pk) == request.POST.get("person")), None)
+    about = "person" if person and "person" in form.about else "family"
+    if about not in form.about:
+        messages.error(request, f"“{form.title}” is about one person: choose whom.")
+        return redirect("form_choices", family_id=family.pk)
+    entry = actions.start(
+        form_id=form.id, by=request.user, team=family.team, family=family, person=person if about == "person" else None,
+        about=about,
+    )  # fmt: skip
+    return redirect("entry_edit", entry_id=entry.pk)
+
+
+def _form(form_id: str) -> Form | None:
+    return next((form for form in current_pack().forms if form.id == form_id), None)
+
+
+@allowed("work_with_families")
+def start_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Begin a draft that is about no family: a place, a peer group, or a family that is not named."""
+    forms = [form for form in current_pack().forms if set(ABOUT_NO_FAMILY) & set(form.about)]
+    teams = Team.objects.filter(pk__in=access_rules.teams_where(request.user, "work_with_families"))
+    context: dict[str, Any] = {"forms": forms, "teams": teams, "typed": request.POST, "problem": ""}
+    if request.method == "POST":
+        form, about = _form(request.POST.get("form", "")), request.POST.get("about", "")
+        team = (
+            teams.filter(pk=request.POST["team"]).first() if request.POST.get("team", "").isdecimal() else teams.first()
+        )
+        words = " ".join(request.POST.get("about_words", "").split())[:200]
+        if form and team and about in ABOUT_NO_FAMILY and about in form.about and (words or about == "unnamed"):
+            entry = actions.start(form_id=form.id, by=request.user, team=team, about=about, about_words=words)
+            return redirect("entry_edit", entry_id=entry.pk)
+        context["problem"] = "Choose a form and what it is about, and name the place or group"
+    return render(request, "story/start_elsewhere.jinja", context, status=200 if not context["problem"] else 422)

@@ -1,0 +1,124 @@
+"""The page on which people write. It works whole without JavaScript; with it, every answer saves itself."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from alongside.access.guards import need_to_know
+from alongside.story import rules
+from alongside.story.actions import NotADraft
+from alongside.story.blocks import Block
+from alongside.story.drafting import Saved, digest, save_page
+from alongside.story.fields import field_type
+from alongside.story.fields.days import typed_from
+from alongside.story.models import Answer, Entry
+from alongside.story.queries.entries import Filled, filled
+from alongside.story.queries.offers import offers_for
+from alongside.story.views.opening import open_entry
+from alongside.story.views.taking import take_over
+
+
+@never_cache
+@need_to_know
+def edit(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Show a draft to write in, and save a page of it."""
+    entry = open_entry(request, entry_id, what="a draft")
+    if not rules.may_write(request.user, entry):
+        return _no_longer_a_draft(request, entry)
+    if request.method == "POST":
+        return _save(request, entry, request.POST)
+    return _page(request, entry, filled(entry), Saved())
+
+
+def _save(request: HttpRequest, entry: Entry, data: QueryDict) -> HttpResponse:
+    found = filled(entry)
+    try:
+        saved = save_page(entry=entry, found=found, data=data, by=request.user)
+        take_over(entry=entry, found=found, wanted=data.get("take", ""), by=request.user)
+    except NotADraft:
+        return _no_longer_a_draft(request, entry)
+    if saved.conflicts or saved.day_problem:
+        return _page(request, entry, filled(entry), saved, status=409 if saved.conflicts else 422)
+    if "check" in data:
+        return redirect("entry_check", entry_id=entry.pk)
+    messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
+    return redirect(reverse("entry_edit", args=[entry.pk]) + _place(data))
+
+
+def _place(data: QueryDict) -> str:
+    """Back to the question whose button was pressed."""
+    key = data.get("more") or data.get("take", "").partition("|")[0]
+    return f"#q-{key.replace('@', '-of-')}" if key else ""
+
+
+def _no_longer_a_draft(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """Whoever was writing when the entry was finished sees their words once more, to copy into an amendment."""
+    if request.method == "POST":
+        return render(request, "story/closed_meanwhile.jinja", {"entry": entry, "typed": _typed(request)}, status=409)
+    return redirect("entry", entry_id=entry.pk)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    names = [name for name in request.POST if not name.startswith(("base:", "revision:", "asked:", "csrf"))]
+    return [value for name in names for value in request.POST.getlist(name) if len(value) > 12]
+
+
+def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, status: int = 200) -> HttpResponse:
+    asking = replace(found.asking, earlier=_earlier(found))
+    found = replace(found, asking=asking, sections=_sections(found, asking))
+    questions = list(found.questions())
+    context: dict[str, Any] = {
+        "entry": entry,
+        "form": asking.form,
+        "sections": found.sections,
+        "shown": {question.key: _shown(question, found, saved) for question in questions},
+        "offers": offers_for(questions),
+        "saved": saved,
+        "day": saved.day or typed_from(entry.happened_on),
+        "clock": saved.time_typed or (f"{entry.happened_time:%H:%M}" if entry.happened_time else ""),
+        "returned": entry.sign_offs.filter(decision="returned").select_related("decided_by").order_by("-pk").first(),
+    }
+    return render(request, "story/edit.jinja", context, status=status)
+
+
+def _sections(found: Filled, asking: Any) -> list[Any]:
+    return [
+        replace(section, questions=tuple(replace(one, asking=asking) for one in section.questions))
+        for section in found.sections
+    ]
+
+
+def _earlier(found: Filled) -> dict[str, Any]:
+    """What living facts the form's field types show beside their questions, once for each type."""
+    types = {question.type: field_type(question.type) for question in found.questions()}
+    return {id: kind.earlier(found.asking) for id, kind in types.items()}
+
+
+def _shown(question: Any, found: Filled, saved: Saved) -> dict[str, Any]:
+    """What the page needs of one answer: its value, and by which revision and digest a change is told."""
+    kept, kind = found.kept.get(question.key), field_type(question.type)
+    value = saved.typed.get(question.key, kept.value if kept else None)
+    theirs = saved.conflicts.get(question.key)
+    return {
+        "value": value,
+        "revision": kept.revision if kept else 0,
+        "base": digest(kept.value) if kept and not theirs else "",
+        "template": kind.template,
+        "kind": kind,
+        # Empty rows come with the id their statement or action will keep, however often the row is saved.
+        "spare": [str(uuid4()) for _ in range(1 if value else 2)],
+        "theirs": theirs and theirs_of(theirs, kind.show(question, theirs.value)),
+        "applies": question.applies(found.answers),
+        "problems": kind.problems(question, value) if not kind.is_empty(value) else [],
+    }
+
+
+def theirs_of(answer: Answer, blocks: list[Block]) -> dict[str, Any]:
+    """Return somebody else's answer as the page shows it beside the writer's own."""
+    return {"by": answer.saved_by.name, "at": answer.saved_at, "blocks": blocks}

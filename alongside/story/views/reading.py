@@ -1,0 +1,87 @@
+"""An entry as it stands: on a page, and as a PDF."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
+
+from alongside.access.guards import need_to_know
+from alongside.story import rules
+from alongside.story.models import Entry
+from alongside.story.pdf import as_pdf
+from alongside.story.queries.entries import filled
+from alongside.story.showing import shown
+from alongside.story.views.opening import open_entry
+
+
+@require_GET
+@need_to_know
+def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Show an entry: final, waiting for a signature, set aside, or a draft that somebody else is writing."""
+    return page(request, open_entry(request, entry_id))
+
+
+def page(
+    request: HttpRequest, entry: Entry, *, problem: str = "", comment: str = "", status: int = 200
+) -> HttpResponse:
+    """Render an entry's page, with what was wrong with a signature when there is something."""
+    found = filled(entry)
+    context: dict[str, Any] = {
+        "entry": entry,
+        "form": found.asking.form,
+        "record": shown(entry, found),
+        "sign_offs": list(entry.sign_offs.select_related("asked_by", "decided_by").order_by("pk")),
+        "versions": versions_of(entry),
+        "may_write": rules.may_write(request.user, entry),
+        "may_amend": rules.may_amend(request.user, entry),
+        "may_sign": rules.may_sign(request.user, entry),
+        "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == request.user.pk,
+        "grows_into": _grows_into(entry),
+        "problem": problem,
+        "comment": comment,
+    }
+    return render(request, "story/entry.jinja", context, status=status)
+
+
+def _grows_into(entry: Entry) -> list[Any]:
+    """The forms that may start from this one, while it stands."""
+    if not entry.is_final or entry.superseded_at or not entry.family_id:
+        return []
+    return [form for form in entry.pack.forms if form.id in entry.pack.form(entry.form_id).grows_into]
+
+
+def versions_of(entry: Entry) -> list[Entry]:
+    """Return the other versions of an entry, oldest first, those before it and those after."""
+    before: list[Entry] = []
+    earlier = entry.amends
+    while earlier is not None:
+        before.insert(0, earlier)
+        earlier = earlier.amends
+    after: list[Entry] = []
+    later = _amendment(entry)
+    while later is not None:
+        after.append(later)
+        later = _amendment(later)
+    return before + after
+
+
+def _amendment(entry: Entry) -> Entry | None:
+    return entry.amendments.exclude(status=Entry.Status.SET_ASIDE).select_related("author").first()
+
+
+@require_GET
+@need_to_know
+def pdf(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Send an entry as an accessible PDF; a draft says on every page that it is one."""
+    entry = open_entry(request, entry_id, what="an entry as PDF")
+    return pdf_response(as_pdf(shown(entry, filled(entry))), f"{slugify(entry.title)}-{entry.pk}.pdf")
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    """Return a PDF to be read in the browser, under a name that holds nothing of the family."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

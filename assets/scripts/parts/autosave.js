@@ -1,0 +1,100 @@
+// A draft saves itself. Everything here only adds to a form that works whole without it.
+
+import { showConflict } from '../draft/conflict.js'
+import { fill, inputsOf } from '../draft/inputs.js'
+import { forget, keptOf, markPlace, takePlace } from '../draft/kept.js'
+import { addRow } from '../draft/rows.js'
+import { Saver } from '../draft/saver.js'
+import { sayState } from '../draft/state.js'
+
+const form = document.querySelector('form[data-draft]')
+if (form) start(form)
+
+function start (form) {
+  const draft = { id: form.dataset.draft, writer: form.dataset.writer, address: form.dataset.save }
+  const savers = new Map()
+  const tell = (what, saver, said) => {
+    if (what === 'conflict') showConflict(saver, said)
+    if (what === 'saved') showProblems(saver.question, said.problems || [])
+    sayState(form, what, [...savers.values()], said)
+  }
+  for (const question of form.querySelectorAll('[data-question]')) savers.set(question, new Saver(draft, question, tell))
+
+  form.addEventListener('input', ({ target }) => savers.get(target.closest('[data-question]'))?.changed())
+  form.addEventListener('change', ({ target }) => savers.get(target.closest('[data-question]'))?.changed())
+  form.addEventListener('change', () => showOnlyWhatApplies(form))
+  form.addEventListener('click', (event) => pressed(event, savers))
+  addEventListener('online', () => savers.forEach((saver) => saver.waiting && saver.save()))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') savers.forEach((saver) => saver.save({ leaving: true }))
+    else savers.forEach((saver) => saver.dirty && comeBack(saver))
+  })
+  form.addEventListener('focusin', ({ target }) => target.id && markPlace(draft, target.id, target.selectionStart))
+  form.addEventListener('submit', () => savers.forEach((saver) => clearTimeout(saver.timer)))
+
+  savers.forEach((saver, question) => restore(draft, saver, question))
+  showOnlyWhatApplies(form)
+  backToPlace(draft)
+}
+
+// Signed in again in another tab, or the lid opened: what waits is tried once more.
+const comeBack = (saver) => { if (saver.stuck && !saver.question.querySelector('.draft-conflict')) saver.goOn() }
+
+const restore = (draft, saver, question) => {
+  const kept = keptOf(draft, saver.key)
+  if (!kept) return
+  fill(question, kept.answer, addRow)
+  if (saver.sign() === saver.saved) return forget(draft, saver.key)
+  // Sent with the revision it was written on: if somebody changed the answer meanwhile, both texts are shown.
+  saver.goOn(saver.question.querySelector('[data-revision]') ? kept.revision : undefined)
+}
+
+const backToPlace = (draft) => {
+  const place = takePlace(draft)
+  const target = document.getElementById(location.hash.slice(1) || place?.id)
+  if (!target || (!location.hash && !performance.getEntriesByType('navigation')[0]?.type.includes('reload'))) return
+  const input = target.matches('input, textarea, select') ? target : target.querySelector('input:not([type=hidden]), textarea, select')
+  input?.focus()
+  if (place?.id === input?.id && input?.setSelectionRange && input.type !== 'radio') input.setSelectionRange(input.value.length, input.value.length)
+}
+
+const pressed = (event, savers) => {
+  const more = event.target.closest('[data-more]')
+  const take = event.target.closest('[data-take]')
+  const question = (more || take)?.closest('[data-question]')
+  if (more && addRow(question)) {
+    event.preventDefault()
+    question.querySelector('[data-rows] > :last-child textarea').focus()
+  }
+  const box = take && question.querySelector('textarea.draft-words, input[type="text"].govuk-input')
+  if (box) {
+    event.preventDefault()
+    const words = [...take.parentElement.querySelectorAll('[data-offer-words] p')].map((part) => part.innerText).join('\n\n')
+    box.value = [box.value, words].filter(Boolean).join('\n\n')
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    box.focus()
+  }
+}
+
+const showProblems = (question, problems) => {
+  const place = question.querySelector('[data-problems]')
+  if (!place) return
+  // While somebody is still in the boxes of a date, it is not wrong yet.
+  if (problems.length && question.contains(document.activeElement)) return
+  place.replaceChildren(...problems.map((problem) => {
+    const line = document.createElement('p')
+    line.className = 'govuk-error-message'
+    line.textContent = problem
+    return line
+  }))
+}
+
+const showOnlyWhatApplies = (form) => {
+  for (const question of form.querySelectorAll('[data-only]')) {
+    const asked = form.querySelector(`[data-question="${CSS.escape(question.dataset.only)}"]`)
+    if (!asked) continue
+    const wanted = question.dataset.onlyAny.split(' ')
+    question.hidden = !inputsOf(asked).some((input) => input.checked && wanted.includes(input.value))
+    question.querySelector('.draft-only')?.setAttribute('hidden', '')
+  }
+}
