@@ -107,6 +107,14 @@ class Standard(Part):
         return [level for condition in conditions for level in condition.level or []]
 
     @property
+    def events(self) -> list[str]:
+        """Every event this standard names, so that one that nothing ever writes can be found."""
+        conditions = [*self.only_while, *self.suspended_while, *(values.when for values in self.values)]
+        several = [self.after, self.before, self.met_by, self.extended_by, *(one.met_by for one in self.deadlines)]
+        several += [events for condition in conditions for events in (condition.since, condition.until)]
+        return [event.event for events in several if events for event in events.named]
+
+    @property
     def owners(self) -> list[str]:
         """Every role this standard names as an owner."""
         return [self.owner, *(deadline.owner for deadline in self.deadlines if deadline.owner)]

@@ -1,6 +1,8 @@
 """Whatever is done to a pack's text, the checker answers: with a pack, or with problems that have a place."""
 
+import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +23,7 @@ PIECES = st.sampled_from(
 FEW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def check(files: dict[str, str | bytes]) -> None:
+def check(files: Mapping[str, str | bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = write_pack(Path(folder) / "small", files)
         try:
@@ -87,8 +89,6 @@ VALUES = st.recursive(
 @given(value=VALUES, file=st.sampled_from(sorted(SMALL)), line=st.integers(0, 60))
 def test_another_kind_of_value(value: object, file: str, line: int) -> None:
     """Every key in turn holds something of the wrong shape (JSON is YAML, so it can be written as that)."""
-    import json
-
     lines = SMALL[file].splitlines()
     keyed = [number for number, text in enumerate(lines) if ":" in text]
     at = keyed[line % len(keyed)]

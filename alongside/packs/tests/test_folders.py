@@ -127,5 +127,5 @@ def test_a_file_that_would_be_passed_over_is_named(name: str, cure: str, tmp_pat
 
 
 def test_notes_beside_the_pack_are_left_alone(tmp_path: Path) -> None:
-    files = {**SMALL, "README.md": "# Ours", ".hidden.yaml": "x", "forms/.DS_Store": b"\x00"}
+    files: dict[str, str | bytes] = {**SMALL, "README.md": "# Ours", ".hidden.yaml": "x", "forms/.DS_Store": b"\x00"}
     assert load(write_pack(tmp_path / "small", files)).id == "small"

@@ -71,9 +71,8 @@ def test_closing_offers_the_reasons_of_the_pack(default: Pack) -> None:
 
 
 def test_every_source_is_named(default: Pack) -> None:
-    for part in (*default.forms, *default.standards):
-        assert part.source.document
-        assert part.source.passage
+    sources = [form.source for form in default.forms] + [standard.source for standard in default.standards]
+    assert all(source.document and source.passage for source in sources)
 
 
 def test_every_fact_that_a_standard_awaits_is_recorded_by_something(default: Pack) -> None:

@@ -1,5 +1,6 @@
 """Packs written for a test: a small one that is right, in which a test changes what it is about."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 PACK = """\
@@ -123,7 +124,7 @@ SMALL = {
 }
 
 
-def write_pack(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write_pack(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write these files into a pack folder and return it."""
     for name, text in files.items():
         path = folder / name
