@@ -51,10 +51,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.access.middleware.SessionKeptByUse",
+    "alongside.access.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.access.middleware.SecondStep",
+    "alongside.access.middleware.Trail",  # the innermost: it writes who looked before anything else sees the page
 ]
 
 ROOT_URLCONF = "alongside.config.urls"
@@ -63,6 +67,8 @@ WSGI_APPLICATION = "alongside.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
+        # A field type keeps its part of the page in its own folder.
+        "DIRS": [ROOT / "alongside/story/fields", ROOT / "alongside/plans/fields"],
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja2.environment",
@@ -96,7 +102,6 @@ MEDIA_ROOT = DATA_DIR / "documents"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Everybody at a council keeps a page open through a visit: a session lasts a working day, renewed by use.
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -125,3 +130,5 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
     }
 }
+
+from alongside.config.sign_in import *  # noqa: E402, F403

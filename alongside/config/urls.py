@@ -9,3 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),
 ]
+
+handler403 = "alongside.access.errors.forbidden"
+handler404 = "alongside.access.errors.not_found"
+handler429 = "alongside.access.errors.too_many"
+handler500 = "alongside.access.errors.broken"

@@ -1,0 +1,34 @@
+"""Who somebody is, for each request: the account and the posts it holds, in one query."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from alongside.access.models import Post, User
+from alongside.access.rules import HeldPost
+
+
+class SignInBackend(AuthenticationBackend):
+    """Email and password through allauth; on every later request, the account with its posts."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """Return the account of a session, or None when there is none or it is deactivated."""
+        user = with_posts().filter(pk=user_id, is_active=True).first()
+        if user is not None:
+            user.__dict__["held_posts"] = tuple(_held(text) for text in user.posts_as_text)
+        return user
+
+
+def with_posts() -> QuerySet[Any]:
+    """Return accounts with `posts_as_text`, such as ["7:manager"]."""
+    as_text = Concat(Cast("team_id", CharField()), Value(":"), "role")
+    posts = Post.objects.filter(user=OuterRef("pk")).order_by("pk").values_list(as_text)
+    return User.objects.order_by().annotate(posts_as_text=ArraySubquery(posts))
+
+
+def _held(text: str) -> HeldPost:
+    team, _, role = text.partition(":")
+    return HeldPost(int(team), role)

@@ -1,0 +1,60 @@
+"""Who may open a page, said where the page is. A test sees to it that each page says one of these."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from alongside.access import rules
+
+View = Callable[..., HttpResponse]
+
+
+class NotAllowed(PermissionDenied):
+    """Somebody's roles do not include what the page is for; the error page says who to ask."""
+
+    def __init__(self, capability: str) -> None:
+        self.capability = capability
+        super().__init__(f"to {rules.CAPABILITIES[capability]}")
+
+
+def allowed(capability: str) -> Callable[[View], View]:
+    """Let only those open a page who may do this in some team; whose team it is about, the page itself asks.
+
+    :raises KeyError: when no capability has that name
+    """
+    rules.CAPABILITIES[capability]
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not rules.may(request.user, capability):
+                raise NotAllowed(capability)
+            return view(request, *args, **kwargs)
+
+        return _says(guarded, capability)
+
+    return guard
+
+
+def need_to_know(view: View) -> View:
+    """Say that a page shows nothing but what it reached through `for_user` or `open_family`."""
+    return _says(view, "for_user")
+
+
+def own(view: View) -> View:
+    """Say that a page shows only what is the signed-in person's own."""
+    return _says(view, "own")
+
+
+def public(view: View) -> View:
+    """Open a page to everybody, signed in or not."""
+    return _says(login_not_required(view), "public")
+
+
+def _says(view: View, guarded_by: str) -> View:
+    view.guarded_by = guarded_by  # type: ignore[attr-defined]
+    return view
