@@ -45,7 +45,7 @@ class Due(NamedTuple):
         return sentence(self.reason)
 
     @property
-    def who(self) -> str:
+    def about(self) -> str:
         """The name of the person or agency it is about, or "family"."""
         return self.reason.name or "family"
 

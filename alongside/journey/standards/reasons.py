@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from alongside.journey.standards.extensions import Extension
-from alongside.journey.standards.facts import Fact
+from alongside.journey.standards.facts import PERSON_JOINED, Fact
 from alongside.journey.standards.occurrences import Occurrence
 from alongside.journey.standards.reckoning import Reckoned
 from alongside.journey.standards.rules import EventRule, Rule
@@ -36,7 +36,8 @@ def _counted(reason: Reason) -> str:
     rule, run, reckoned = reason.rule, reason.run, reason.reckoned
     assert run
     assert reckoned
-    start = f"{_happened(reason, run)} on {_shown(run.moment if rule.in_hours else run.day)}"
+    on = "for" if run.day == run.event.day and any(event.date_in for event in rule.starts) else "on"
+    start = f"{_happened(reason, run)} {on} {_shown(run.moment if rule.in_hours else run.day)}"
     said = f"{start}; {_whom(reason)} {_how_soon(rule, run, reckoned)}"
     if reason.extension:
         said += f", extended to {_shown(reason.extension.until)} because: {reason.extension.reason.rstrip('.')}"
@@ -77,7 +78,8 @@ def _plain(name: str) -> str:
 
 def _whom(reason: Reason) -> str:
     title = reason.rule.title
-    title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    if title[1:] == title[1:].lower():  # no name, no capitals of its own: it may stand inside a sentence
+        title = title.lower()
     about = f" for {reason.name}" if reason.name else ""
     return f"{title}{about}"
 
@@ -92,6 +94,8 @@ def _how_soon(rule: Rule, run: Occurrence, reckoned: Reckoned) -> str:
 
 def _span(rule: Rule, target: Length | None, limit: Length) -> str:
     """How long, with its preposition: "within 6 to 8 weeks (calendar)", "by the next Friday"."""
+    if not limit.number:
+        return "before it" if rule.back else "the same day"
     if rule.back:
         return f"{_range(target, limit)} before" if _is_weekday(limit) else f"at least {_range(target, limit)} before"
     if _is_weekday(limit):
@@ -129,7 +133,8 @@ def _not_started(reason: Reason) -> str:
     awaited = joint.join(f"“{event.words or _plain(event.name)}”" for event in reason.awaited)
     lengths = rule.lengths
     span = _span(rule, None if lengths.first else lengths.target, lengths.first or lengths.limit)
-    return f"Waiting for {awaited}; {_whom(reason)} will then be due {span}{' it' if rule.back else ''}"
+    it = " it" if rule.back and lengths.limit.number else ""
+    return f"Waiting for {awaited}; {_whom(reason)} will then be due {span}{it}"
 
 
 def _shown(day: date | datetime) -> str:
