@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "alongside.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Make the field types about actions known to every form."""
+        from alongside.plans.fields.actions import Actions
+        from alongside.plans.fields.open_items import OpenItems
+        from alongside.plans.fields.progress import Progress
+        from alongside.story.fields import register
+
+        register(Actions(), Progress(), OpenItems())

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from alongside.packs.format.forms import Needed
 from alongside.story.asking.questions import Question
 from alongside.story.fields import field_type
 from alongside.story.models import Entry
@@ -45,12 +44,16 @@ def _of_the_day(entry: Entry, today: date) -> list[Lack]:
 
 def _of_the_question(question: Question, found: Filled) -> list[Lack]:
     value, kind = found.answers.get(question.key), field_type(question.type)
-    if not kind.is_empty(value):
-        return [
-            Lack(question.key, f"{question.label}: {says}", question.html_id) for says in kind.problems(question, value)
-        ]
-    if not question.is_needed or found.answers.get(REASON + question.key):
-        return []
-    may_leave = question.field.needed == Needed.OR_REASON
+    problems = [] if kind.is_empty(value) else kind.problems(question, value)
+    if question.is_needed and not found.answers.get(REASON + question.key):
+        unanswered = kind.lacking(question, value)
+        if unanswered is None and kind.is_empty(value):
+            return [_unanswered(question)]
+        problems += unanswered or []
+    return [Lack(question.key, f"{question.label}: {says}", question.html_id) for says in problems]
+
+
+def _unanswered(question: Question) -> Lack:
+    may_leave = question.may_be_left_with_reason
     says = f"Answer “{question.label}”" + (", or say why it has to be left" if may_leave else "")
-    return [Lack(question.key, says, question.html_id, may_leave, question.label)]
+    return Lack(question.key, says, question.html_id, may_leave, question.label)

@@ -44,6 +44,10 @@ class FieldType:
         """Return what is wrong with the answer, each as a sentence that says what to do."""
         return []
 
+    def lacking(self, question: Question, value: Any) -> list[str] | None:
+        """Return what an answer that is needed still lacks; None for types to which any answer at all will do."""
+        return None
+
     def show(self, question: Question, value: Any) -> list[Block]:
         """Return how the answer looks, on a page and in print."""
         return [Words(value, whose=question.field.words_of)]
