@@ -8,7 +8,7 @@ from alongside.design.pictures import svg
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Rating, Scale, number
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 420, 132, 396, 34, 46
+WIDTH, LEFT, RIGHT, ROW, TOP = 440, 152, 420, 34, 46
 
 
 def scale_spread(ratings: Sequence[Rating], scale: Scale, *, title: str) -> Picture:
@@ -52,12 +52,14 @@ def _range(ratings: Sequence[Rating], scale: Scale) -> list[Markup]:
 
 
 def _row(rating: Rating, scale: Scale, y: float) -> list[Markup]:
-    name = svg.text(0, y + 5, svg.shortened(rating.name, 16))
+    name = svg.text(0, y + 5, svg.shortened(rating.name, 17))
     if rating.value is None:
         return [name, svg.text(LEFT, y + 5, "not rated", quiet=True)]
     x = _across(rating.value, scale)
     ball = svg.tag("circle", cx=x, cy=y, r=13, fill=svg.NOW, stroke=svg.WHITE, stroke_width=2)
-    label = svg.tag("text", number(rating.value), x=x, y=y + 5, text_anchor="middle", fill=svg.WHITE, font_weight=700)
+    label = svg.tag(
+        "text", number(rating.value), x=x, y=y + 5, text_anchor="middle", fill=svg.WHITE, font_weight=700, font_size=14
+    )
     return [name, ball, label]
 
 

@@ -9,7 +9,7 @@ from alongside.design.pictures import svg
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Area, Scale, number
 
-WIDTH, CENTRE_X, CENTRE_Y, RADIUS, HEIGHT = 460, 230.0, 180.0, 112.0, 404
+WIDTH, CENTRE_X, CENTRE_Y, RADIUS, HEIGHT = 450, 225.0, 164.0, 98.0, 372
 # The worst reading stays a little off the centre: otherwise areas at zero could not be told apart.
 INNER = 0.08
 

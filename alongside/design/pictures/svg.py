@@ -19,7 +19,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def tag(name: str, *inside: Markup | str, **attributes: object) -> Markup:
-    """One element. `font_size=15` is written `font-size="15"`, `class_` as `class`; None leaves an attribute out."""
+    """One element. `font_size=16` is written `font-size="15"`, `class_` as `class`; None leaves an attribute out."""
     written = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
         for key, value in attributes.items()
@@ -46,7 +46,7 @@ def drawing(width: float, height: float, title: str, description: str, *inside: 
         height=height,
         role="img",
         font_family="Atkinson Hyperlegible Next, sans-serif",
-        font_size=15,
+        font_size=16,
         fill=INK,
     )
 

@@ -24,6 +24,16 @@ def test_the_components_pass_axe_and_fit_the_screen(request, width, address):
     fits_its_width(page)
 
 
+def test_a_further_question_shows_while_its_answer_is_chosen(page):
+    page.goto("/design/")
+    question = page.get_by_label("Where?", exact=True)
+    assert not question.is_visible()
+    page.get_by_label("Somewhere else").check()
+    assert question.is_visible()
+    page.get_by_label("At home", exact=True).check()
+    assert not question.is_visible()
+
+
 def test_an_error_in_the_summary_leads_to_its_field(page):
     page.goto("/design/?errors=1")
     page.get_by_role("alert").get_by_role("link", name="Day of the visit must include a month").click()
