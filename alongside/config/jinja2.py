@@ -26,8 +26,16 @@ def environment(**options: Any) -> jinja2.Environment:
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation)
     env.globals.update(field_parameters=field_parameters, error_list=error_list)
+    env.globals.update(family_header=_family_header)
     env.filters.update(FILTERS)
     return env
+
+
+def _family_header(*args: Any) -> Any:
+    """The head of a family's page; imported when first drawn, because settings are read before the apps are there."""
+    from alongside.journey.header import family_header
+
+    return family_header(*args)
 
 
 def url(name: str, *args: object, query: dict[str, object] | None = None, **kwargs: object) -> str:

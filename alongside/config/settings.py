@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "alongside.story",
     "alongside.journey",
     "alongside.plans",
+    "alongside.insight",
     "alongside.demo",
 ]
 

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.story.urls")),
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),
+    path("", include("alongside.insight.urls")),
 ]
 
 handler403 = "alongside.access.errors.forbidden"

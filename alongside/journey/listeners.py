@@ -3,17 +3,22 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models.signals import post_save
+
 from alongside.access.models import User
 from alongside.journey import due
 from alongside.journey.actions.allocation import record_allocation
 from alongside.journey.actions.closing import close_with
 from alongside.journey.moments import moment_on
+from alongside.journey.queries import standing_of
 from alongside.packs.format.forms import Form
+from alongside.packs.models import PackVersion
 from alongside.people import signals as people
 from alongside.people.models import Family, Involvement, Membership, Person
 from alongside.story import facts
 from alongside.story import signals as story
 from alongside.story.models import Entry, Fact
+from alongside.story.standing import Standing, told_by
 
 # What a standard may ask about a person: when one of these changes, the fact that they joined is written anew.
 KNOWN_OF_A_PERSON = {"date_of_birth", "due_date", "unborn", "preferred_name", "given_names", "family_name"}
@@ -27,6 +32,8 @@ def connect() -> None:
     people.member_left.connect(_member_left, dispatch_uid="journey")
     people.person_changed.connect(_person_changed, dispatch_uid="journey")
     people.lead_practitioner_changed.connect(_lead_changed, dispatch_uid="journey")
+    post_save.connect(_pack_published, sender=PackVersion, dispatch_uid="journey")
+    told_by(_where_the_family_stands)
 
 
 def _facts_recorded(*, family_id: int, **_: Any) -> None:
@@ -90,3 +97,16 @@ def _lead_changed(
     if involvement is not None:
         at = moment_on(involvement.from_date)
         record_allocation(family=family, by=by, to=involvement.user, name=involvement.name, at=at)
+
+
+def _where_the_family_stands(family: Family) -> Standing:
+    now = standing_of(family)
+    return Standing(level=now.level_id, pathway_open=now.pathway is not None)
+
+
+def _pack_published(*, created: bool, **_: Any) -> None:
+    """Other standards ask other things: every family is reckoned anew, by the worker."""
+    from alongside.journey.tasks import reckon_batch
+
+    if created:
+        reckon_batch.defer(after=0, everybody=True)

@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.journey.standards import State, state_of
+from alongside.working_time import london_day
+
 
 class LevelDecision(models.Model):
     """Someone decided a family's level of need, with the reason. Never altered: the latest one stands."""
@@ -92,20 +95,15 @@ class DueRow(models.Model):
             models.Index(fields=["due_on", "id"], name="open_due_rows", condition=Q(met_at=None, suspended=False)),
             models.Index(fields=["-met_at", "-id"], name="rows_met_late", condition=Q(met_late=True)),
         ]
-        constraints = [models.UniqueConstraint(fields=["family", "standard", "occurrence"], name="a_due_row_stands_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["family", "standard", "occurrence"], name="a_due_row_stands_once")
+        ]
 
-    def state_on(self, today: date) -> str:
-        """Return `due`, `overdue`, `met`, `met late` or `suspended`, as it stands at the end of this London day.
-
-        One that is due at a moment is overdue from that moment on when the moment is past.
-        """
-        if self.met_at:
-            return "met late" if self.met_late else "met"
-        if self.suspended:
-            return "suspended"
-        if self.due_at:
-            return "overdue" if self.due_at < timezone.now() else "due"
-        return "overdue" if self.due_on and self.due_on < today else "due"
+    def state_on(self, today: date) -> State:
+        """Return how it stands on a London day; a limit in hours is over when its moment is past."""
+        met = self.met_at if self.due_at or self.met_at is None else london_day(self.met_at)
+        now = timezone.now() if self.due_at else today
+        return state_of(due=self.limit, met=met, suspended=self.suspended, now=now)
 
     @property
     def limit(self) -> date | datetime | None:

@@ -42,7 +42,9 @@ def check_day(decided_on: date, *, today: date, not_before: date | None) -> None
         raise ValidationError({"decided_on": f"The day of the decision must be today, {day(today)}, or earlier."})
     if not_before and decided_on < not_before:
         raise ValidationError(
-            {"decided_on": f"The decision that stands now was made on {day(not_before)}; this one must be on or after it."}
+            {
+                "decided_on": f"The decision that stands now was made on {day(not_before)}; this one must be on or after it."
+            }
         )
 
 
@@ -54,7 +56,9 @@ def check_leaves_no_support_open(level: Level, *, pathway_is_open: bool, closing
     if pathway_is_open and not level.pathway:
         record = " or ".join(f"“{form.title}”" for form in closing_forms) or "its closing record"
         raise ValidationError(
-            {"level": f"Support is still open. Write {record} first: making it final ends the support and sets the level."}
+            {
+                "level": f"Support is still open. Write {record} first: making it final ends the support and sets the level."
+            }
         )
 
 

@@ -43,8 +43,10 @@ def allocate(
         return
     check_may_allocate(family, lead_practitioner, by)
     if not (lead_practitioner.is_active and access.may(lead_practitioner, "work_with_families")):
-        raise ValidationError({"lead_practitioner": f"{lead_practitioner.name} cannot lead: choose somebody who works here."})
-    people.assign_lead_practitioner(family=family, user=lead_practitioner, by=by, on=day)
+        raise ValidationError(
+            {"lead_practitioner": f"{lead_practitioner.name} cannot lead: choose somebody who works here."}
+        )
+    people.assign_lead_practitioner(family=family, user=lead_practitioner, by=by, from_date=day)
 
 
 def check_may_allocate(family: Family, lead_practitioner: User, by: User) -> None:

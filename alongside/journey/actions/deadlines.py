@@ -11,6 +11,8 @@ from alongside.access import trail
 from alongside.access.models import User
 from alongside.design.words import day
 from alongside.journey.models import DueRow
+from alongside.packs.format.standards import Standard
+from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.story import facts
 
@@ -30,7 +32,10 @@ def extend_deadline(*, row: DueRow, until: date, why: str, by: User) -> None:
         raise ValidationError("This is done already, so it needs no more time.")
     if row.due_on is None or until <= row.due_on or until < timezone.localdate():
         raise ValidationError({"until": f"Choose a day after {day(row.due_on)}, from today on."})
-    _record(row, "deadline.extended", {"until": until.isoformat()}, why, by)
+    name = approving_fact(row)
+    if name is None:
+        raise ValidationError("The practice pack gives this deadline no extension. Say why it is late instead.")
+    _record(row, name, {"until": until.isoformat(), **_run_of(row)}, why, by)
     trail.changed(
         by=by,
         action="gave more time",
@@ -76,5 +81,25 @@ def _record(row: DueRow, name: str, data: dict[str, str], why: str, by: User) ->
         agency=row.agency,
         by=by,
         happened_at=timezone.now(),
-        data={"standard": row.standard, "occurrence": row.occurrence, "reason": why.strip(), **data},
+        data={"standard": row.standard, "occurrence": row.occurrence, "reason": why.strip()} | data,
     )
+
+
+def approving_fact(row: DueRow) -> str | None:
+    """Return the name of the fact by which more time is approved, None when the row's standard allows none."""
+    standard = _standard(row)
+    return standard.extended_by.named[0].name if standard and standard.extended_by else None
+
+
+def _run_of(row: DueRow) -> dict[str, str]:
+    """Return which run of the standard, and which of its several deadlines, the row is: the parts of its key."""
+    standard = _standard(row)
+    parts = row.occurrence.split("/")
+    steps = {str(length).replace(" ", "-") for length in standard.checkpoints} if standard else set()
+    steps |= {deadline.id for deadline in standard.deadlines} if standard else set()
+    step = {"step": parts[1]} if len(parts) > 1 and parts[1] in steps else {}
+    return {"occurrence": parts[-1], **step}
+
+
+def _standard(row: DueRow) -> Standard | None:
+    return next((standard for standard in current_pack().standards if standard.id == row.standard), None)

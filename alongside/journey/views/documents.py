@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from alongside.access import trail
+from alongside.access.guards import need_to_know
 from alongside.packs.queries import current_pack
 from alongside.people.queries import open_family
 from alongside.story.models import Document
@@ -18,6 +19,7 @@ A_PAGE = 50
 SHOWN = {"application/pdf", "image/png", "image/jpeg"}
 
 
+@need_to_know
 @require_GET
 def documents(request: HttpRequest, family_id: int) -> HttpResponse:
     """List what is filed for the family, by page, the latest first."""
@@ -33,6 +35,7 @@ def documents(request: HttpRequest, family_id: int) -> HttpResponse:
     return render(request, "journey/documents/documents.jinja", context)
 
 
+@need_to_know
 @require_GET
 def document(request: HttpRequest, family_id: int, document_id: int) -> FileResponse:
     """Send one document. Only through its family, so that need to know holds and the look is on the trail."""

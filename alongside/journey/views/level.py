@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from alongside.access import rules as access
+from alongside.access.guards import need_to_know
 from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.forms import LevelForm
@@ -21,6 +22,7 @@ from alongside.people.models import Family
 from alongside.people.queries import lead_practitioner_of, open_family
 
 
+@need_to_know
 @require_http_methods(["GET", "POST"])
 def level(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show how the level came to be what it is; take a decision from who may make one."""
@@ -31,7 +33,9 @@ def level(request: HttpRequest, family_id: int) -> HttpResponse:
     form = _form(request, family) if may_decide else None
     if request.method == "POST" and form and form.is_valid() and _decide(request, family, form):
         return redirect("family-level", family_id=family.pk)
-    return render(request, "journey/level/level.jinja", _context(family, form), status=422 if form and form.errors else 200)
+    return render(
+        request, "journey/level/level.jinja", _context(family, form), status=422 if form and form.errors else 200
+    )
 
 
 def _form(request: HttpRequest, family: Family) -> LevelForm:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from alongside.access.guards import need_to_know
 from alongside.journey.pictures import rating_pictures
 from alongside.packs.queries import current_pack
 from alongside.people.queries import open_family
@@ -11,6 +12,7 @@ from alongside.story.models import Statement
 from alongside.story.queries import map_of
 
 
+@need_to_know
 @require_GET
 def family_map(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show the statements that stand, in the pack's columns, and how people have rated over time."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from alongside.access.guards import need_to_know
 from alongside.journey.queries.years import years_of
 from alongside.packs.format.pack import Pack
 from alongside.packs.queries import current_pack
@@ -52,6 +53,7 @@ class Filters:
         return {name: str(value) for name, value in asked.items() if value}
 
 
+@need_to_know
 @require_GET
 def story(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show a page of the family's story, with what this person is writing on top."""
@@ -115,5 +117,3 @@ def _filters(request: HttpRequest, pack: Pack, members: Iterable[Member]) -> Fil
 
 def _address(here: str, filters: Filters, direction: str, mark: str) -> str:
     return f"{here}?{urlencode({**filters.query, direction: mark})}" if mark else ""
-
-

@@ -1,0 +1,26 @@
+"""Addresses of My work and the team's."""
+
+from django.urls import path, register_converter
+
+from alongside.insight import views
+
+
+class Whose:
+    """Mine or the team's."""
+
+    regex = "mine|team"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Whose, "whose")
+
+urlpatterns = [
+    path("", views.my_work, name="my-work"),
+    path("team/", views.team, name="team"),
+    path("due/<whose:whose>.csv", views.sheet, name="due-sheet"),
+]

@@ -1,0 +1,100 @@
+"""My work, my team's work, and the same list as a spreadsheet."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from alongside.access import rules as access
+from alongside.access import trail
+from alongside.access.guards import allowed, need_to_know
+from alongside.design.words import today
+from alongside.insight.my_work import asked as asking
+from alongside.insight.my_work.asked import SHOWS, Asked
+from alongside.insight.my_work.due import counts_of, page_of, whole_list
+from alongside.insight.my_work.groups import by_week
+from alongside.insight.my_work.sheet import as_csv
+from alongside.insight.my_work.waiting import drafts_of, families_with_standing, team_workers
+from alongside.insight.my_work.workload import workload_of
+from alongside.packs.queries import current_pack
+from alongside.people.queries import emergency_accesses_to_see
+from alongside.plans.queries import actions_to_do
+from alongside.story.queries import awaiting_sign_off
+
+ACTIONS = 30
+
+
+@need_to_know
+@require_GET
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Show somebody what is due of them and what waits for them; who works with no family, where to go instead."""
+    if not access.may(request.user, "work_with_families"):
+        return render(request, "insight/start.jinja", {"pages": _pages_of(request)})
+    user, asked = request.user, asking.read(request.GET, team=False)
+    titles = {level.id: f"Level {level.number}: {level.title}" for level in current_pack().levels}
+    context = _list(request, asked) | {
+        "drafts": drafts_of(user),
+        "awaiting": awaiting_sign_off(user) if access.may(user, "sign_off") else [],
+        "emergencies": emergency_accesses_to_see(user)[:20] if access.may(user, "restrict_family") else [],
+        "actions": list(actions_to_do(user)[:ACTIONS]),
+        "families": families_with_standing(user),
+        "level_titles": titles,
+    }
+    return render(request, "insight/my_work/mine.jinja", context)
+
+
+@allowed("see_team_families")
+@require_GET
+def team(request: HttpRequest) -> HttpResponse:
+    """Show what is due of a team: everybody's, or one worker's."""
+    asked = asking.read(request.GET, team=True)
+    context = _list(request, asked) | {
+        "workers": team_workers(request.user),
+        "workload": workload_of(request.user, today()),
+    }
+    return render(request, "insight/my_work/team.jinja", context)
+
+
+@allowed("work_with_families")
+@require_GET
+def sheet(request: HttpRequest, whose: str) -> StreamingHttpResponse:
+    """Send the list as a spreadsheet. That it was taken out stands on the trail, since it leaves the product."""
+    asked = asking.read(request.GET, team=whose == "team")
+    trail.looked(by=request.user, what="a list of what is due, as a spreadsheet", family_id=None, subject=asked.query())
+    rows = whole_list(request.user, asked, today()).iterator(chunk_size=500)
+    response = StreamingHttpResponse(as_csv(rows, today()), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="due-{today().isoformat()}.csv"'
+    return response
+
+
+def _list(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+    """What both pages show of the list of due rows."""
+    here = reverse("team" if asked.team else "my-work")
+    page, counts = page_of(request.user, asked, today()), counts_of(request.user, asked, today())
+    shows = [(title, f"{here}?{asked.showing(show).query()}", show == asked.show, counts.get(show)) for show, title in SHOWS.items()]
+    return {
+        "asked": asked,
+        "here": here,
+        "groups": by_week(page.rows, today()),
+        "older": f"{here}?{asked.query(after=page.older)}" if page.older else "",
+        "first": f"{here}?{asked.query()}" if asked.after else "",
+        "counts": counts,
+        "shows": shows,
+        "sheet": f"{reverse('due-sheet', args=['team' if asked.team else 'mine'])}?{asked.query()}",
+        "sees_team": access.may(request.user, "see_team_families"),
+    }
+
+
+# Where somebody goes who works with no family, by what they may do.
+PAGES = (
+    ("publish_packs", "practice", "Practice", "Read the practice pack that families are worked with by, and publish a new one."),
+    ("manage_accounts", "accounts", "Accounts", "Make and close accounts, and say who holds which post in which team."),
+    ("read_trail", "trail", "Trail", "Read who looked at which family, and who changed what."),
+)  # fmt: skip
+
+
+def _pages_of(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Title, address and purpose of the places this person works in."""
+    return [(title, reverse(name), what) for capability, name, title, what in PAGES if access.may(request.user, capability)]

@@ -1,0 +1,31 @@
+"""A family's facts as the standards read them."""
+
+from alongside.journey.standards import Fact
+from alongside.story.models import Fact as Kept
+
+COLUMNS = ("pk", "name", "happened_at", "recorded_at", "person_id", "agency", "entry_id", "data", "replaces_id")
+
+
+def facts_of(family_id: int) -> list[Fact]:
+    """Return every fact of a family, withdrawn ones included, in one query."""
+    kept = Kept.objects.filter(family=family_id).order_by().values_list(*COLUMNS)
+    family = str(family_id)
+    return [
+        Fact(
+            id=str(pk),
+            name=name,
+            happened=happened,
+            recorded=recorded,
+            family=family,
+            person=_id(person),
+            agency=agency or None,
+            entry=_id(entry),
+            data=data,
+            replaces=_id(replaces),
+        )
+        for pk, name, happened, recorded, person, agency, entry, data, replaces in kept
+    ]
+
+
+def _id(key: int | None) -> str | None:
+    return None if key is None else str(key)

@@ -1,0 +1,98 @@
+"""The Plan tab, and what becomes of an action."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from alongside.access import rules as access
+from alongside.access.guards import allowed, need_to_know
+from alongside.design.forms import Form
+from alongside.design.words import today
+from alongside.journey.pictures import rating_pictures, star_pictures
+from alongside.journey.queries import pathways_of
+from alongside.packs.queries import current_pack
+from alongside.people.queries import open_family
+from alongside.plans import actions
+from alongside.plans.forms import AgainForm, EndForm
+from alongside.plans.models import Action
+from alongside.plans.queries import actions_of, ended_actions, open_actions
+from alongside.plans.rules import state_shown
+from alongside.story.models import Entry
+
+ENDED_A_PAGE = 25
+PLANS_AND_REVIEWS = ("plan", "review", "closure")
+
+
+@need_to_know
+@require_GET
+def plan(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Show who does what by when, how far the family has come, and the plans and reviews behind it."""
+    family = open_family(request, family_id, what="the plan")
+    pack = current_pack()
+    ended = Paginator(ended_actions(family), ENDED_A_PAGE).get_page(request.GET.get("ended"))
+    records = Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS).on_the_story()
+    context = {
+        "family": family,
+        "to_do": [(action, state_shown(action, today())) for action in open_actions(family)[:200]],
+        "ended": ended,
+        "ended_rows": [(action, state_shown(action, today())) for action in ended.object_list],
+        "stars": star_pictures(family, pack),
+        "ratings": rating_pictures(family, pack),
+        "records": records.select_related("author").order_by("-happened_on", "-pk")[:25],
+        "pathways": list(pathways_of(family)[:10]),
+        "level_titles": {level.id: f"Level {level.number}: {level.title}" for level in pack.levels},
+        "writes": access.may(request.user, "work_with_families"),
+    }
+    return render(request, "plans/plan.jinja", context)
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("work_with_families")
+def action(request: HttpRequest, family_id: int, action_id: UUID) -> HttpResponse:
+    """Show one action with its history; take what became of it."""
+    family = open_family(request, family_id, what="an action")
+    found = actions_of(family).filter(pk=action_id).first()
+    if found is None:
+        raise Http404("This family has no such action.")
+    form = _form(request, found)
+    if request.method == "POST" and form.is_valid() and _change(request, found, form):
+        return redirect("family-plan", family_id=family.pk)
+    context = {
+        "family": family,
+        "action": found,
+        "state": state_shown(found, today()),
+        "changes": found.changes.select_related("by", "entry").order_by("-at", "-pk"),
+        "form": form,
+    }
+    return render(request, "plans/action.jinja", context, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, found: Action) -> Form:
+    """Which question is asked follows from how the page was sent: somebody may have ended the action meanwhile."""
+    posted = request.POST if request.method == "POST" else None
+    again = "again" in posted if posted is not None else found.state != Action.State.OPEN
+    return AgainForm(posted) if again else EndForm(posted, initial={"ended_on": today()})
+
+
+def _change(request: HttpRequest, found: Action, form: Form) -> bool:
+    """Try the change; what is wrong stands beside its question. Returns whether it was made."""
+    given: dict[str, Any] = form.cleaned_data
+    try:
+        if isinstance(form, AgainForm):
+            actions.take_up_again(action=found, why=given["result"], by=request.user)
+            messages.success(request, "The action is open again.")
+        else:
+            ended = actions.end_action(
+                action=found, state=given["state"], result=given["result"], on=given["ended_on"], by=request.user
+            )
+            messages.success(request, f"Marked as “{ended.get_state_display()}”.")
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return False
+    return True
