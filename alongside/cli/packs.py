@@ -1,7 +1,6 @@
 """`alongside packs`: check a pack folder, write the schema of the format, publish a pack."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -61,12 +60,19 @@ def _schema(args: argparse.Namespace) -> int:
 def _publish(args: argparse.Namespace) -> int:
     import django
     from django.core.management import CommandError, call_command
+    from django.db import DatabaseError
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+    from alongside.cli.running import use_running_instance
+
+    use_running_instance()
     django.setup()
     try:
         call_command("publish_pack", args.folder)
     except CommandError as error:
         print(error, file=sys.stderr)
+        return 1
+    except DatabaseError as error:
+        print(f"The database could not be used ({str(error).strip()}).", file=sys.stderr)
+        print("Start Alongside with ./run, or name a prepared database in DATABASE_URL.", file=sys.stderr)
         return 1
     return 0
