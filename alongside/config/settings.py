@@ -99,8 +99,16 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("ALONGSIDE_STATIC_DIR", DATA_DIR / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # A name that holds its content's hash is kept by browsers for good; files are compressed once, not at each request.
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TEST
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
 MEDIA_ROOT = DATA_DIR / "documents"
-FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Everybody at a council keeps a page open through a visit: a session lasts a working day, renewed by use.
 SESSION_COOKIE_AGE = 10 * 60 * 60

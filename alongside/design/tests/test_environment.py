@@ -1,5 +1,7 @@
 """What templates may rely on: escaping, and an error for a name that nobody gave."""
 
+from typing import Any
+
 import jinja2
 import pytest
 from django.template import engines
@@ -8,7 +10,8 @@ from django.template import engines
 @pytest.fixture
 def draw():
     def drawn(template: str, **context: object) -> str:
-        return engines["jinja2"].env.from_string(template).render(**context)
+        engine: Any = engines["jinja2"]
+        return engine.env.from_string(template).render(**context)
 
     return drawn
 

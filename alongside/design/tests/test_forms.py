@@ -27,7 +27,7 @@ class Sample(Form):
 def messages(data: dict) -> dict[str, str]:
     form = Sample(data)
     form.is_valid()
-    return {name: errors[0] for name, errors in form.errors.items()}
+    return {name: str(errors[0]) for name, errors in form.errors.items()}
 
 
 def test_an_empty_form_says_what_to_do_for_each_field():

@@ -1,6 +1,6 @@
 """A first view may weigh 100 kB over the wire; what every page needs leaves a third of it to the page itself."""
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 from django.contrib.staticfiles import finders
 
