@@ -1,7 +1,12 @@
-"""The style page, for who develops Alongside. Put into the product's addresses in development only."""
+"""Addresses of the pages about Alongside, and of the style page while developing."""
 
+from django.conf import settings
 from django.urls import path
 
 from alongside.design import views
 
-urlpatterns = [path("design/", views.style_page, name="design")]
+urlpatterns = [
+    path(f"{page}/", views.about, {"page": page}, name=page) for page in ("help", "accessibility", "privacy")
+]
+if not settings.PRODUCTION:
+    urlpatterns.append(path("design/", views.style_page, name="design"))

@@ -1,4 +1,4 @@
-"""Every component in every state on one page."""
+"""Pages about Alongside itself, open to everybody, and the style page for who develops it."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +7,12 @@ from django.shortcuts import render
 from alongside.design.samples import pictures
 from alongside.design.samples.forms import SampleForm
 from alongside.design.words import today
+
+
+@login_not_required
+def about(request: HttpRequest, page: str) -> HttpResponse:
+    """One of the pages about Alongside: help, accessibility, privacy."""
+    return render(request, f"design/about/{page}.jinja")
 
 
 @login_not_required

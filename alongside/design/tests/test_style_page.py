@@ -1,13 +1,10 @@
 """Every component in every state, as a browser and as a checker see it."""
 
 import pytest
-from django.urls import include, path
 
 from tests.browser import axe, fits_its_width
 
-urlpatterns = [path("", include("alongside.design.urls"))]
-
-pytestmark = [pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.urls("alongside.design.urls")
 
 
 @pytest.mark.parametrize("address", ["/design/", "/design/?errors=1"])
@@ -21,6 +18,12 @@ def test_the_components_pass_axe_and_fit_the_screen(request, width, address):
     page = request.getfixturevalue(width)
     page.goto(address)
     axe(page)
+    fits_its_width(page)
+
+
+def test_nothing_is_lost_at_four_times_the_size(page):
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("/design/?errors=1")
     fits_its_width(page)
 
 
