@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from alongside.config.database import database_from_url
+from alongside.config.logging import LOGGING as LOGGING
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODE = os.environ.get("ALONGSIDE_MODE", "production")
