@@ -11,13 +11,12 @@ from markupsafe import Markup
 from alongside.access import rules as access
 from alongside.design.words import today
 from alongside.journey import rules
+from alongside.journey.glance import glance_at
 from alongside.journey.models import DueRow
-from alongside.journey.queries import Standing, open_due, standing_of
+from alongside.journey.queries import Standing
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
-from alongside.packs.queries import current_pack
 from alongside.people.models import Family
-from alongside.people.queries import lead_practitioner_of, members_of
 from alongside.story.models import Entry
 
 TABS = (
@@ -55,19 +54,20 @@ def family_header(family: Family, request: HttpRequest) -> Markup:
 
 
 def _context(family: Family, request: HttpRequest) -> dict[str, Any]:
-    pack, standing = current_pack(), standing_of(family)
-    due = [DueShown(row, row.state_on(today())) for row in open_due(family)]
+    glance = glance_at(family)
+    standing = glance.standing
+    due = [DueShown(row, row.state_on(today())) for row in glance.open_due]
     user = request.user
     writes = access.may(user, "work_with_families")
     return {
         "family": family,
-        "members": members_of(family),
+        "members": glance.members,
         "standing": standing,
-        "lead": lead_practitioner_of(family),
+        "lead": glance.lead,
         "due": due[:SHOWN],
         "due_count": len(due),
         "overdue_count": sum(one.state == "overdue" for one in due),
-        "next_forms": _next_forms(family, pack, standing) if writes else [],
+        "next_forms": _next_forms(family, glance.pack, standing) if writes else [],
         "writes": writes,
         "decides": access.may(user, "decide_level"),
         "in_emergency": getattr(family, "in_emergency", False),

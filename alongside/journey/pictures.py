@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from alongside.design import pictures
 from alongside.design.pictures import Picture
 from alongside.design.words import day_short
@@ -12,15 +14,29 @@ from alongside.people.models import Family
 from alongside.story.models import Rating
 
 # The latest so many are drawn; more would not be told apart.
-READINGS = 400
+READINGS = 600
 ON_A_LINE = 14
 
 
 def rating_pictures(family: Family, pack: Pack) -> list[Picture]:
     """Return, for each scale and each person who placed themselves on it, their places over time; one query."""
-    told = Rating.objects.filter(family=family, area="", statement=None, entry__superseded_at=None)
-    latest = told.select_related("person").order_by("-rated_on", "-pk")[:READINGS]
-    lines = grouped(reversed(list(latest)))
+    return _lines((one for one in _told(family) if not one.area), pack)
+
+
+def ratings_and_stars(family: Family, pack: Pack) -> list[Picture]:
+    """Return each star with its first readings beside its latest, then everybody's places over time; one query."""
+    told = list(_told(family))
+    return _stars((one for one in told if one.area), pack) + _lines((one for one in told if not one.area), pack)
+
+
+def _told(family: Family) -> QuerySet[Rating]:
+    """The latest readings of the whole and of the areas of a star, the latest first."""
+    standing = Rating.objects.filter(family=family, statement=None, entry__superseded_at=None)
+    return standing.select_related("person").order_by("-rated_on", "-pk")[:READINGS]
+
+
+def _lines(latest_first: Iterable[Rating], pack: Pack) -> list[Picture]:
+    lines = grouped(reversed(list(latest_first)))
     scales = {scale.id: scale for scale in pack.scales}
     return [
         pictures.scale_line(readings[-ON_A_LINE:], drawn(scales[scale]), title=f"{name}: {scales[scale].title}")
@@ -38,12 +54,10 @@ def grouped(ratings: Iterable[Rating]) -> dict[tuple[str, str], list[pictures.Re
     return lines
 
 
-def star_pictures(family: Family, pack: Pack) -> list[Picture]:
-    """Return each star of the pack that the family has rated, its first readings beside its latest; one query."""
-    told = Rating.objects.filter(family=family, entry__superseded_at=None).exclude(area="")
+def _stars(latest_first: Iterable[Rating], pack: Pack) -> list[Picture]:
     readings: dict[str, dict[date, dict[str, int]]] = {}
-    for star, on, area, value in told.order_by("rated_on", "pk").values_list("scale", "rated_on", "area", "value"):
-        readings.setdefault(star, {}).setdefault(on, {})[area] = value
+    for one in reversed(list(latest_first)):
+        readings.setdefault(one.scale, {}).setdefault(one.rated_on, {})[one.area] = one.value
     scales = {scale.id: scale for scale in pack.scales}
     return [_star(star, scales[star.scale], readings[star.id]) for star in pack.stars if star.id in readings]
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,9 +13,8 @@ from alongside.access import rules as access
 from alongside.access.guards import allowed, need_to_know
 from alongside.design.forms import Form
 from alongside.design.words import today
-from alongside.journey.pictures import rating_pictures, star_pictures
-from alongside.journey.queries import pathways_of
-from alongside.packs.queries import current_pack
+from alongside.journey.glance import glance_at
+from alongside.journey.pictures import ratings_and_stars
 from alongside.people.queries import open_family
 from alongside.plans import actions
 from alongside.plans.forms import AgainForm, EndForm
@@ -34,22 +32,30 @@ PLANS_AND_REVIEWS = ("plan", "review", "closure")
 def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show who does what by when, how far the family has come, and the plans and reviews behind it."""
     family = open_family(request, family_id, what="the plan")
-    pack = current_pack()
-    ended = Paginator(ended_actions(family), ENDED_A_PAGE).get_page(request.GET.get("ended"))
+    glance = glance_at(family)
+    page = _page_number(request)
+    ended = list(ended_actions(family)[page * ENDED_A_PAGE : (page + 1) * ENDED_A_PAGE + 1])
+    told = ratings_and_stars(family, glance.pack)
     records = Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS).on_the_story()
     context = {
         "family": family,
         "to_do": [(action, state_shown(action, today())) for action in open_actions(family)[:200]],
-        "ended": ended,
-        "ended_rows": [(action, state_shown(action, today())) for action in ended.object_list],
-        "stars": star_pictures(family, pack),
-        "ratings": rating_pictures(family, pack),
+        "ended_rows": [(action, state_shown(action, today())) for action in ended[:ENDED_A_PAGE]],
+        "newer_ended": f"?ended={page - 1}" if page else "",
+        "older_ended": f"?ended={page + 1}" if len(ended) > ENDED_A_PAGE else "",
+        "pictures": told,
         "records": records.select_related("author").order_by("-happened_on", "-pk")[:25],
-        "pathways": list(pathways_of(family)[:10]),
-        "level_titles": {level.id: f"Level {level.number}: {level.title}" for level in pack.levels},
+        "pathways": glance.pathways,
+        "level_titles": glance.level_titles,
         "writes": access.may(request.user, "work_with_families"),
     }
     return render(request, "plans/plan.jinja", context)
+
+
+def _page_number(request: HttpRequest) -> int:
+    """Which page of ended actions, 0 for the latest; what is no number is the latest."""
+    page = request.GET.get("ended", "")
+    return int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 0
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from alongside.access import trail
 from alongside.access.guards import need_to_know
-from alongside.packs.queries import current_pack
+from alongside.journey.glance import glance_at
 from alongside.people.queries import open_family
 from alongside.story.models import Document
 from alongside.story.queries import documents_of
@@ -24,7 +24,7 @@ SHOWN = {"application/pdf", "image/png", "image/jpeg"}
 def documents(request: HttpRequest, family_id: int) -> HttpResponse:
     """List what is filed for the family, by page, the latest first."""
     family = open_family(request, family_id, what="the documents")
-    pack = current_pack()
+    pack = glance_at(family).pack
     page: Page[Any] = Paginator(documents_of(family), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "family": family,

@@ -16,14 +16,14 @@ from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.actions.deadlines import approving_fact
 from alongside.journey.forms import ExtensionForm, LatenessForm
+from alongside.journey.glance import Glance, glance_at
 from alongside.journey.history import facts_of
 from alongside.journey.models import DueRow
-from alongside.journey.queries import due_rows_of, open_due
+from alongside.journey.queries import due_rows_of
 from alongside.journey.standards import explain
-from alongside.packs.format.pack import Pack
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
-from alongside.people.queries import members_of, open_family
+from alongside.people.queries import open_family
 
 DONE_A_PAGE = 50
 
@@ -33,14 +33,15 @@ DONE_A_PAGE = 50
 def everything_due(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show what is overdue, due and suspended, what has not started, and what was done, each with its reason."""
     family = open_family(request, family_id, what="what is due")
-    pack = current_pack()
+    glance = glance_at(family)
+    pack = glance.pack
     done = Paginator(due_rows_of(family).filter(met_at__isnull=False).order_by("-met_at", "-pk"), DONE_A_PAGE)
     page = done.get_page(request.GET.get("done"))
     context = {
         "family": family,
-        "waiting": [(row, row.state_on(today())) for row in open_due(family)],
+        "waiting": [(row, row.state_on(today())) for row in glance.open_due],
         "suspended": due_rows_of(family).filter(met_at=None, suspended=True),
-        "not_started": _not_started(family, pack),
+        "not_started": _not_started(family, glance),
         "page": page,
         "done": [(row, row.state_on(today())) for row in page.object_list],
         "sources": {
@@ -52,13 +53,13 @@ def everything_due(request: HttpRequest, family_id: int) -> HttpResponse:
     return render(request, "journey/due/everything.jinja", context)
 
 
-def _not_started(family: Family, pack: Pack) -> list[tuple[str, str, str]]:
+def _not_started(family: Family, glance: Glance) -> list[tuple[str, str, str]]:
     """What applies to the family and awaits its event, with whom it is about and why; reckoned as the page is read."""
-    names = {str(member.person.pk): member.name for member in members_of(family)}
+    names = {str(member.person.pk): member.name for member in glance.members}
     facts = facts_of(family.pk)
     if not facts:
         return []
-    rows = explain(pack.standards, facts, timezone.localdate(), pack.working_calendar())
+    rows = explain(glance.pack.standards, facts, timezone.localdate(), glance.pack.working_calendar())
     waiting = [row for row in rows if row.state == "not started"]
     return [(row.title, names.get(row.person or "", row.agency or ""), row.why) for row in waiting]
 

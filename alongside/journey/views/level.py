@@ -13,13 +13,13 @@ from alongside.access.guards import need_to_know
 from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.forms import LevelForm
+from alongside.journey.glance import glance_at
 from alongside.journey.models import LevelDecision
-from alongside.journey.queries import history_of, pathways_of
+from alongside.journey.queries import history_of
 from alongside.journey.queries.standing import level_of
 from alongside.journey.rules import closing_forms
-from alongside.packs.queries import current_pack
 from alongside.people.models import Family
-from alongside.people.queries import lead_practitioner_of, open_family
+from alongside.people.queries import open_family
 
 
 @need_to_know
@@ -39,12 +39,12 @@ def level(request: HttpRequest, family_id: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, family: Family) -> LevelForm:
-    lead = lead_practitioner_of(family)
-    leads = lead.user if lead else None
-    latest = history_of(family).values_list("pk", flat=True).first()
-    initial = {"decided_on": today(), "standing": latest or 0, "lead_practitioner": leads.pk if leads else None}
+    glance = glance_at(family)
+    leads = glance.lead.user if glance.lead else None
+    latest = glance.decisions[0].pk if glance.decisions else 0
+    initial = {"decided_on": today(), "standing": latest, "lead_practitioner": leads.pk if leads else None}
     typed = request.POST if request.method == "POST" else None
-    return LevelForm(typed, initial=initial, pack=current_pack(), family=family, by=request.user, leads=leads)
+    return LevelForm(typed, initial=initial, pack=glance.pack, family=family, by=request.user, leads=leads)
 
 
 def _decide(request: HttpRequest, family: Family, form: LevelForm) -> bool:
@@ -72,17 +72,15 @@ def _decide(request: HttpRequest, family: Family, form: LevelForm) -> bool:
 
 
 def _context(family: Family, form: LevelForm | None) -> dict[str, Any]:
-    history = list(history_of(family)[:200])
-    pathways = list(pathways_of(family)[:50])
-    pack = current_pack()
-    support_is_open = any(pathway.closed_at is None for pathway in pathways)
+    glance = glance_at(family)
+    standing = glance.standing
     return {
         "family": family,
         "form": form,
-        "history": [(decision, _title(decision)) for decision in history],
-        "pathways": pathways,
-        "level_titles": {level.id: f"Level {level.number}: {level.title}" for level in pack.levels},
-        "closing": closing_forms(pack, history[0].level if history else None) if support_is_open else [],
+        "history": [(decision, _title(decision)) for decision in glance.decisions],
+        "pathways": glance.pathways,
+        "level_titles": glance.level_titles,
+        "closing": closing_forms(glance.pack, standing.level_id) if standing.pathway else [],
     }
 
 

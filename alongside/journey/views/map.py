@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from alongside.access.guards import need_to_know
+from alongside.journey.glance import glance_at
 from alongside.journey.pictures import rating_pictures
-from alongside.packs.queries import current_pack
 from alongside.people.queries import open_family
 from alongside.story.models import Statement
 from alongside.story.queries import map_of
@@ -17,7 +17,7 @@ from alongside.story.queries import map_of
 def family_map(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show the statements that stand, in the pack's columns, and how people have rated over time."""
     family = open_family(request, family_id, what="the map")
-    pack = current_pack()
+    pack = glance_at(family).pack
     context = {
         "family": family,
         "columns": map_of(family, pack),

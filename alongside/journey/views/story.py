@@ -12,10 +12,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from alongside.access.guards import need_to_know
+from alongside.journey.glance import glance_at
 from alongside.journey.queries.years import years_of
 from alongside.packs.format.pack import Pack
-from alongside.packs.queries import current_pack
-from alongside.people.queries import Member, members_of, open_family
+from alongside.people.queries import Member, open_family
 from alongside.story.models import Entry
 from alongside.story.queries import drafts_in, story_of
 
@@ -58,7 +58,8 @@ class Filters:
 def story(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show a page of the family's story, with what this person is writing on top."""
     family = open_family(request, family_id, what="the story")
-    pack, members = current_pack(), members_of(family)
+    glance = glance_at(family)
+    pack, members = glance.pack, glance.members
     filters = _filters(request, pack, members)
     page = story_of(
         family,

@@ -1,0 +1,63 @@
+"""What every page of a family shows or needs of it, each read once however many parts of the page ask."""
+
+from functools import cached_property
+
+from alongside.journey.models import DueRow, LevelDecision, Pathway
+from alongside.journey.queries import Standing, history_of, open_due, pathways_of
+from alongside.packs.format.pack import Pack
+from alongside.packs.queries import current_pack
+from alongside.people.models import Family, Involvement
+from alongside.people.queries import Member, lead_practitioner_of, members_of
+
+MOST = 200
+
+
+class Glance:
+    """A family as one page sees it. Lives as long as the page, so nothing of it is out of date."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+
+    @cached_property
+    def pack(self) -> Pack:
+        return current_pack()
+
+    @cached_property
+    def members(self) -> list[Member]:
+        return members_of(self.family)
+
+    @cached_property
+    def lead(self) -> Involvement | None:
+        return lead_practitioner_of(self.family)
+
+    @cached_property
+    def decisions(self) -> list[LevelDecision]:
+        """Return the decisions on the level, the latest first."""
+        return list(history_of(self.family)[:MOST])
+
+    @cached_property
+    def pathways(self) -> list[Pathway]:
+        """Return the support, open and ended, the latest first."""
+        return list(pathways_of(self.family)[:MOST])
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(
+            decision=next(iter(self.decisions), None),
+            pathway=next((pathway for pathway in self.pathways if pathway.closed_at is None), None),
+        )
+
+    @cached_property
+    def open_due(self) -> list[DueRow]:
+        return list(open_due(self.family))
+
+    @property
+    def level_titles(self) -> dict[str, str]:
+        """Return what each level of the pack is called, by its id."""
+        return {level.id: f"Level {level.number}: {level.title}" for level in self.pack.levels}
+
+
+def glance_at(family: Family) -> Glance:
+    """Return the page's one glance at this family; the same for everybody who holds the same object."""
+    glance: Glance = family.__dict__.setdefault("glance", Glance(family))
+    return glance

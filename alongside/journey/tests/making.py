@@ -1,0 +1,91 @@
+"""Made-up families on their journey, for tests. Nobody here exists."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from alongside.access.models import Team, User
+from alongside.journey import actions
+from alongside.journey.models import LevelDecision
+from alongside.packs.actions import publish
+from alongside.packs.format.pack import Pack
+from alongside.packs.loader import load
+from alongside.people.actions import involve
+from alongside.people.models import Family, Person
+from alongside.people.tests.makers import make_family, make_member, make_team, make_user
+from alongside.story import actions as story
+from alongside.story.models import Entry
+
+PACK = Path(__file__).resolve().parents[3] / "packs" / "default"
+
+
+@cache
+def default_pack() -> Pack:
+    """The pack that we ship, read once."""
+    return load(PACK)
+
+
+@dataclass
+class World:
+    """A team with a manager and a lead practitioner, and a family of three."""
+
+    team: Team
+    manager: User
+    lead: User
+    family: Family
+    child: Person
+    parent: Person
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def decide(self, level: str, *, by: User | None = None, days_ago: int = 0, **more: Any) -> LevelDecision:
+        """Decide a level so many days ago."""
+        given = {"family": self.family, "level": level, "why": "Rosa asked for help at home.", "by": by or self.lead}
+        return actions.decide_level(**given, decided_on=today() - timedelta(days=days_ago), **more)
+
+    def open_support(self, *, days_ago: int = 0) -> LevelDecision:
+        """Decide on level 2 with the practitioner as lead."""
+        return self.decide("level-2", lead_practitioner=self.lead, days_ago=days_ago)
+
+    def note(self, *, days_ago: int = 0, form: str = "note", by: User | None = None) -> Entry:
+        """Make a final entry directly: what its form asks is beside the point."""
+        return final_entry(self, form=form, days_ago=days_ago, by=by or self.lead)
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def make_world() -> World:
+    """Publish the pack and make the people."""
+    publish(pack=default_pack(), by=None)
+    team = make_team()
+    manager = make_user("manager", team, name="Miriam Manager")
+    lead = make_user("practitioner", team, name="Leo Lead")
+    family = make_family("Rowan", team=team, by=lead)
+    child = make_member(family, by=lead, given_names="Maya", family_name="Rowan", date_of_birth=date(2018, 6, 14))
+    parent = make_member(
+        family, role="parent-or-carer", by=lead, given_names="Rosa", family_name="Rowan", date_of_birth=date(1990, 2, 1)
+    )
+    involve(family=family, user=lead, role="co-worker", by=manager)
+    return World(team, manager, lead, family, child, parent)
+
+
+def draft(world: World, *, form: str, days_ago: int = 0, by: User | None = None) -> Entry:
+    """Begin an entry of this form."""
+    return story.start(
+        form_id=form, by=by or world.lead, team=world.team, family=world.family,
+        happened_on=today() - timedelta(days=days_ago),
+    )  # fmt: skip
+
+
+def final_entry(world: World, *, form: str, days_ago: int = 0, by: User | None = None) -> Entry:
+    """Put an entry on the story that says nothing but that it was; for pages, which do not ask how it came there."""
+    entry = draft(world, form=form, days_ago=days_ago, by=by)
+    entry.status, entry.finalised_at, entry.finalised_by = Entry.Status.FINAL, timezone.now(), by or world.lead
+    entry.summary = "Rosa and Maya were at home. The mornings go better since the new routine."
+    entry.save()
+    return entry
