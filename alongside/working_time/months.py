@@ -10,8 +10,9 @@ def add_months(day: date, months: int) -> date:
     In a month too short to have that day it is the month's last: 31 January and one month is 28 or 29 February. The
     rule is that of Dodds v Walker [1981] 1 WLR 1027, the corresponding date.
     """
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -71,6 +71,6 @@ def state_of(*, due: Day | None, met: Day | None, suspended: bool, now: Day) -> 
 
 
 def _is_over(due: Day, now: Day) -> bool:
-    if isinstance(due, datetime):
-        return due < now if isinstance(now, datetime) else london_day(due) < now
-    return due < (london_day(now) if isinstance(now, datetime) else now)
+    if type(due) is type(now):  # two days or two moments
+        return due < now
+    return london_day(due) < now if isinstance(due, datetime) else due < london_day(now)  # type: ignore[arg-type]

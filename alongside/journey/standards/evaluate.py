@@ -13,7 +13,7 @@ from alongside.journey.standards.history import History
 from alongside.journey.standards.occurrences import Occurrence, applies, first_event, occurrences
 from alongside.journey.standards.periods import holds_on
 from alongside.journey.standards.reasons import Reason
-from alongside.journey.standards.reckoning import reckon
+from alongside.journey.standards.reckoning import Reckoned, reckon
 from alongside.journey.standards.rules import EventRule, Rule, rules_of
 from alongside.journey.standards.subjects import Subject, subjects
 from alongside.packs.format.standards import Standard
@@ -50,10 +50,12 @@ def _rows(rule: Rule, history: History, today: Now) -> Iterator[Due]:
     for subject in _subjects(rule, history):
         runs = occurrences(rule, subject, history)
         extended = extensions(rule, runs, subject, history) if rule.extended_by and runs else {}
+        prefix = _key_before(rule, subject)
         for number, run in enumerate(runs):
             if run.met is None and run.period.last is not None and run.period.last <= history.today:
                 continue
-            yield _due(rule, run, subject, history, today, extended.get(number))
+            reckoned = reckon(rule, run, subject, history)
+            yield _due(rule, run, subject, history, reckoned, prefix, today, extended.get(number))
 
 
 def _subjects(rule: Rule, history: History) -> list[Subject]:
@@ -63,34 +65,41 @@ def _subjects(rule: Rule, history: History) -> list[Subject]:
 
 
 def _due(
-    rule: Rule, run: Occurrence, subject: Subject, history: History, today: Now, extension: Extension | None
+    rule: Rule,
+    run: Occurrence,
+    subject: Subject,
+    history: History,
+    reckoned: Reckoned,
+    prefix: str,
+    today: Now,
+    extension: Extension | None,
 ) -> Due:
-    reckoned = reckon(rule, run, subject, history)
     due, met = reckoned.limit, run.met
     if extension:
         due = _extended(due, extension)
         extension = extension if due != reckoned.limit else None
     met_on = None if met is None else met.moment if rule.in_hours else met.day
     suspended = met is None and reckoned.paused is not None
+    # In the order of the fields: a family has hundreds of rows, and names would double the time each one takes.
     return Due(
-        standard=rule.standard.id,
-        key=_key(rule, subject, run.key),
-        title=rule.title,
-        owner=rule.owner,
-        family=history.family,
-        person=subject.person,
-        agency=subject.agency,
-        starts_from=run.moment if rule.in_hours else run.day,
-        starts_at=run.moment,
-        target=reckoned.target,
-        due=due,
-        met=met_on,
-        met_at=met.moment if met else None,
-        suspended=suspended,
-        extended_to=extension.until if extension else None,
-        extension_reason=extension.reason if extension else None,
-        state=state_of(due=due, met=met_on, suspended=suspended, now=today),
-        reason=Reason(rule, subject.name, run, reckoned, extension),
+        rule.standard.id,
+        _key(prefix, run.key),
+        rule.title,
+        rule.owner,
+        history.family,
+        subject.person,
+        subject.agency,
+        run.moment if rule.in_hours else run.day,
+        run.moment,
+        reckoned.target,
+        due,
+        met_on,
+        None if met is None else met.moment,
+        suspended,
+        None if extension is None else extension.until,
+        None if extension is None else extension.reason,
+        state_of(due=due, met=met_on, suspended=suspended, now=today),
+        Reason(rule, subject.name, run, reckoned, extension),
     )
 
 
@@ -128,7 +137,7 @@ def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule,
 def _not_started(rule: Rule, subject: Subject, history: History, awaited: tuple[EventRule, ...]) -> Due:
     return Due(
         standard=rule.standard.id,
-        key=_key(rule, subject, "awaited"),
+        key=_key(_key_before(rule, subject), "awaited"),
         title=rule.title,
         owner=rule.owner,
         family=history.family,
@@ -148,8 +157,13 @@ def _not_started(rule: Rule, subject: Subject, history: History, awaited: tuple[
     )
 
 
-def _key(rule: Rule, subject: Subject, run: str) -> str:
-    key = "/".join(filter(None, (rule.standard.id, rule.step, subject.person, subject.agency, run)))
+def _key_before(rule: Rule, subject: Subject) -> str:
+    """What the keys of a subject's rows have in common."""
+    return "/".join(filter(None, (rule.standard.id, rule.step, subject.person, subject.agency)))
+
+
+def _key(before: str, run: str) -> str:
+    key = f"{before}/{run}"
     if len(key) <= LONGEST_KEY:
         return key
     return f"{key[: LONGEST_KEY - 33]}/{sha256(key.encode()).hexdigest()[:32]}"

@@ -127,8 +127,8 @@ def _again_and_again(rule: Rule, event: Happening, periods: list[Period], met: l
             position += 1
         while position < len(met) and (period.last is None or met[position].day <= period.last):
             found = met[position]
-            yield run._replace(met=found)
-            run = Occurrence(found.day, found.moment, found, period, None, again=True)
+            yield Occurrence(run.day, run.moment, run.event, period, found, run.again)
+            run = Occurrence(found.day, found.moment, found, period, None, True)
             while position < len(met) and met[position].day == found.day:
                 position += 1
         yield run

@@ -54,10 +54,13 @@ def _happened(reason: Reason, run: Occurrence) -> str:
         return f"Last time: {words}"
     if run.day == run.event.day:
         return _capital(words)
-    began = run.period.began_by
-    return (
-        f"{_capital(words)} on {_shown(run.event.day)}, and {words_of((), began) if began else 'this began to apply'}"
-    )
+    return f"{_capital(words)} on {_shown(run.event.day)}, and {_began(reason, run.period.began_by)}"
+
+
+def _began(reason: Reason, began: Fact | None) -> str:
+    if began is None:
+        return "this began to apply"
+    return f"{reason.name} joined the family" if began.name == PERSON_JOINED else words_of((), began)
 
 
 def _of_person(words: str, reason: Reason, run: Occurrence) -> str:
