@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from alongside.access import rules
 
@@ -29,9 +29,8 @@ class Link:
 
 PLACES = (
     Place("My work", "my-work"),
-    Place("Families", "families", "work_with_families"),
+    Place("Families", "search", "work_with_families"),
     Place("Team", "team", "see_team_families"),
-    Place("Practice", "practice"),
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),
 )
@@ -71,13 +70,10 @@ def navigation(request: HttpRequest | None) -> Navigation:
 
 
 def _address(place: Place, user: Any) -> str:
-    """Where a place is, or nothing when this person may not go there or this installation has no such page."""
+    """Where a place is, or nothing when this person may not go there."""
     if place.capability and not rules.may(user, place.capability):
         return ""
-    try:
-        return reverse(place.url_name)
-    except NoReverseMatch:
-        return ""
+    return reverse(place.url_name)
 
 
 def _is_under(path: str, href: str) -> bool:

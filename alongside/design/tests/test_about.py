@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.urls("alongside.design.urls")
-
 
 @pytest.mark.parametrize("page", ["help", "accessibility", "privacy"])
 def test_anybody_may_read_about_alongside(client, page):

@@ -44,6 +44,5 @@ def test_text_is_escaped(draw):
     assert "<b>" not in draw(macro, name="<b>Amara</b>")
 
 
-@pytest.mark.urls("alongside.design.urls")
 def test_an_address_may_carry_a_query(draw):
     assert draw('{{ url("design", query={"q": "O’Neill & son"}) }}').endswith("?q=O%E2%80%99Neill+%26+son")

@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser import axe, fits_its_width
 
-pytestmark = pytest.mark.urls("alongside.design.urls")
-
 
 @pytest.mark.parametrize("address", ["/design/", "/design/?errors=1"])
 def test_the_components_are_valid_and_accessible_markup(client, address):
