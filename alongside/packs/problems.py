@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby, islice
+
+PROBLEMS_IN_A_FILE = 100
 
 
 @dataclass(frozen=True, order=True)
@@ -20,10 +23,14 @@ class Problem:
 
 
 class PackError(Exception):
-    """A pack that cannot be used; `problems` holds everything found, ordered by file and line."""
+    """A pack that cannot be used; `problems` holds what was found, ordered by file and line.
+
+    Of a file with more than a hundred, the first hundred: more than anybody reads before they put some right.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        by_file = groupby(sorted(set(problems)), key=lambda problem: problem.file)
+        self.problems = [one for _file, found in by_file for one in islice(found, PROBLEMS_IN_A_FILE)]
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -16,18 +16,18 @@ Merged = dict[tuple[str, str], Located]
 
 def merge(family: Family) -> tuple[Merged, list[Problem]]:
     """Return one part for each kind and id, included ones first, and a problem for each that is undecided."""
-    rivals: dict[tuple[str, str], list[Located]] = {}
+    rivals: dict[tuple[str, str], dict[str, Located]] = {}
     for pack in family.packs.values():
         for part in pack.parts:
-            rivals.setdefault((part.kind, part.id), []).append(part)
+            rivals.setdefault((part.kind, part.id), {}).setdefault(pack.name, part)
     standing = {key: list(_undefeated(parts, family)) for key, parts in rivals.items()}
-    conflicts = [_conflict(parts, family) for parts in standing.values() if len({part.pack for part in parts}) > 1]
+    conflicts = [_conflict(parts, family) for parts in standing.values() if len(parts) > 1]
     return {key: parts[0] for key, parts in standing.items()}, conflicts
 
 
-def _undefeated(parts: list[Located], family: Family) -> Iterator[Located]:
-    for part in parts:
-        if not any(part.pack in family.builds_on(other.pack) for other in parts):
+def _undefeated(parts: dict[str, Located], family: Family) -> Iterator[Located]:
+    for name, part in parts.items():
+        if not any(name in family.builds_on(other) for other in parts):
             yield part
 
 

@@ -93,14 +93,14 @@ def _listed(pack: OnePack, model: type[BaseModel], whole: BaseModel | None, docu
         if key in SINGLE and written is not None:
             yield Located(key, key, getattr(whole, key, None), document, (key,), pack.name)
         elif get_origin(about.annotation) is list and key != "includes" and isinstance(written, list):
-            kind = get_args(about.annotation)[0]
+            kind: TypeAdapter[Any] = TypeAdapter(get_args(about.annotation)[0])
             items = getattr(whole, key) if whole else [_valid(kind, one) for one in written]
             yield from _located(pack, key, [(item, (key, n)) for n, item in enumerate(items)], document)
 
 
-def _valid(kind: Any, written: object) -> Any:
+def _valid(kind: TypeAdapter[Any], written: object) -> Any:
     try:
-        return TypeAdapter(kind).validate_python(written)
+        return kind.validate_python(written)
     except ValidationError:
         return None
 

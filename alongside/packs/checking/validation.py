@@ -6,9 +6,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from alongside.packs.checking.keys import did_you_mean, keys_at
-from alongside.packs.problems import Problem, shortened
+from alongside.packs.problems import PROBLEMS_IN_A_FILE, Problem, shortened
 from alongside.packs.reading.document import Document, Place
-from alongside.packs.reading.limits import PROBLEMS_IN_A_FILE
 
 Model = TypeVar("Model", bound=BaseModel)
 Error = dict[str, Any]

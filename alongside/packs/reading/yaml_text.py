@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from alongside.packs.problems import Problem, shortened
+from alongside.packs.problems import PROBLEMS_IN_A_FILE, Problem, shortened
 from alongside.packs.reading.document import Document, Place
-from alongside.packs.reading.limits import NESTING, PROBLEMS_IN_A_FILE
+from alongside.packs.reading.limits import NESTING
 from alongside.packs.reading.yaml_cures import explain
 
 FASTEST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -44,7 +44,6 @@ FILES = {
 }
 
 
-@pytest.mark.requirement("ALL-01")
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_cannot_be_used(name: str, tmp_path: Path) -> None:
     content, what, cure = FILES[name]
@@ -61,6 +60,13 @@ def test_not_utf_8_names_the_line(tmp_path: Path) -> None:
 def test_a_mark_at_the_start_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     text = b"\xef\xbb\xbf" + SMALL["pack.yaml"].replace("\n", "\r\n").encode()
     assert load(write_pack(tmp_path / "small", {**SMALL, "pack.yaml": text})).id == "small"
+
+
+def test_a_flood_of_problems_is_cut_short(tmp_path: Path) -> None:
+    """Forty thousand times the same id: the answer comes at once, and is one that can be read."""
+    flood = SMALL["pack.yaml"] + "outcomes:\n" + "- {id: x, title: X}\n" * 40_000
+    problems = problems_of(write_pack(tmp_path / "small", {**SMALL, "pack.yaml": flood}))
+    assert 0 < len(problems) <= 100 * len(SMALL)
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:

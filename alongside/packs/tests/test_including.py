@@ -62,7 +62,6 @@ def test_one_pack_reached_by_two_ways_is_one(tmp_path: Path) -> None:
     assert titles(pack(tmp_path, "top", "left", "right")) == {"worker": "Worker"}
 
 
-@pytest.mark.requirement("ALL-01")
 def test_two_packs_that_disagree_are_both_named(tmp_path: Path) -> None:
     pack(tmp_path, "left", roles={"worker": "Worker"})
     pack(tmp_path, "right", roles={"worker": "Colleague"})
@@ -84,7 +83,6 @@ def test_what_stands_once_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert top.settings.emergency_access_hours == 8
 
 
-@pytest.mark.requirement("ALL-01")
 def test_a_circle_is_shown(tmp_path: Path) -> None:
     pack(tmp_path, "one", "two")
     pack(tmp_path, "two", "three")

@@ -41,7 +41,6 @@ def test_the_same_pack_is_published_once(folder: Path) -> None:
     assert PackVersion.objects.count() == 1
 
 
-@pytest.mark.requirement("ALL-02")
 def test_an_older_version_keeps_its_wording(folder: Path) -> None:
     first = actions.publish(pack=load(folder), by=None)
     second = actions.publish(pack=reworded(folder, "2", "What did you see?"), by=None)
@@ -52,7 +51,6 @@ def test_an_older_version_keeps_its_wording(folder: Path) -> None:
     ]
 
 
-@pytest.mark.requirement("ALL-02")
 @pytest.mark.parametrize(
     "statement",
     [
