@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from jinja2.utils import missing
 
-from alongside.config.navigation import navigation
+from alongside.config.navigation import footer, navigation
 from alongside.design.forms import error_list, field_parameters
 from alongside.design.words import FILTERS, today
 
@@ -24,7 +24,7 @@ def environment(**options: Any) -> jinja2.Environment:
     options["undefined"] = jinja2.ChainableUndefined if settings.PRODUCTION else UndefinedInOurs
     # S701 cannot see it: Django passes autoescape=True in the options.
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
-    env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation)
+    env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation, footer=footer)
     env.globals.update(field_parameters=field_parameters, error_list=error_list)
     env.globals.update(family_header=_family_header)
     env.filters.update(FILTERS)

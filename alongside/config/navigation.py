@@ -48,25 +48,27 @@ class Navigation:
     account: str
     search: str
     sign_out: str
-    footer: list[Link]
 
 
-def navigation(request: HttpRequest | None) -> Navigation:
-    """The places that this person may go to, for the header and footer of a page."""
+def navigation(request: HttpRequest) -> Navigation:
+    """The places that this person may go to, for the header of a page."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    path = request.path if request else ""
 
     def address(place: Place) -> str:
         return _address(place, user) if signed_in else ""
 
     return Navigation(
-        places=[Link(place.title, href, _is_under(path, href)) for place in PLACES if (href := address(place))],
+        places=[Link(place.title, href, _is_under(request.path, href)) for place in PLACES if (href := address(place))],
         account=address(ACCOUNT),
         search=address(SEARCH),
         sign_out=address(SIGN_OUT),
-        footer=[Link(place.title, href) for place in FOOTER if (href := _address(place, None))],
     )
+
+
+def footer() -> list[Link]:
+    """The footer's links, the same for everybody: a page that says the database is away must not ask it anything."""
+    return [Link(place.title, reverse(place.url_name)) for place in FOOTER]
 
 
 def _address(place: Place, user: Any) -> str:
