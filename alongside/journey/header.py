@@ -48,17 +48,21 @@ class DueShown:
 
 
 def family_header(family: Family, request: HttpRequest) -> Markup:
-    """Return the header of a family's page as markup. The family comes from `open_family`: need to know is settled."""
-    # The mark of who opened the page in an emergency is set by `open_family`; a family without it is seen ordinarily.
-    return Markup(render_to_string("journey/header/header.jinja", _context(family, request), request=request))  # noqa: S704
+    """Return the header of a family's page as markup. The family comes from `open_family`: need to know is settled.
+
+    On a tab it holds the page's h1 and all there is; on a page beneath the tabs, which has its own h1, a line.
+    """
+    tabs = _tabs(family, request)
+    on_tab = any(tab.current for tab in tabs)
+    template = "journey/header/header.jinja" if on_tab else "journey/header/line.jinja"
+    context = _context(family) | {"tabs": tabs} | (_offers(family, request) if on_tab else {})
+    return Markup(render_to_string(template, context, request=request))  # noqa: S704
 
 
-def _context(family: Family, request: HttpRequest) -> dict[str, Any]:
+def _context(family: Family) -> dict[str, Any]:
     glance = glance_at(family)
     standing = glance.standing
     due = [DueShown(row, row.state_on(today())) for row in glance.open_due]
-    user = request.user
-    writes = access.may(user, "work_with_families")
     return {
         "family": family,
         "members": glance.members,
@@ -67,11 +71,18 @@ def _context(family: Family, request: HttpRequest) -> dict[str, Any]:
         "due": due[:SHOWN],
         "due_count": len(due),
         "overdue_count": sum(one.state == "overdue" for one in due),
-        "next_forms": _next_forms(family, glance.pack, standing) if writes else [],
-        "writes": writes,
-        "decides": access.may(user, "decide_level"),
         "in_emergency": getattr(family, "in_emergency", False),
-        "tabs": _tabs(family, request),
+    }
+
+
+def _offers(family: Family, request: HttpRequest) -> dict[str, Any]:
+    """What this person may begin from here."""
+    glance = glance_at(family)
+    writes = access.may(request.user, "work_with_families")
+    return {
+        "next_forms": _next_forms(family, glance.pack, glance.standing) if writes else [],
+        "writes": writes,
+        "decides": access.may(request.user, "decide_level"),
     }
 
 
@@ -91,11 +102,13 @@ def _next_forms(family: Family, pack: Pack, standing: Standing) -> list[Form]:
     """What the journey offers next, from what is written and being written already."""
     growing = {form.id for form in pack.forms if form.grows_into}
     following = {next_id for form in pack.forms for next_id in form.grows_into}
-    written = (
-        Entry.objects.filter(family=family, form_id__in=growing | following)
-        .exclude(status=Entry.Status.SET_ASIDE)
-        .order_by()
-        .values_list("form_id", flat=True)
-        .distinct()
+    entries = Entry.objects.filter(family=family, form_id__in=growing | following).exclude(
+        status=Entry.Status.SET_ASIDE
     )
-    return rules.offered_next(pack, standing.level_id, pathway_open=standing.pathway is not None, written=set(written))
+    written: set[str] = set()
+    under_way: set[str] = set()
+    for form_id, status in entries.order_by().values_list("form_id", "status").distinct():
+        (written if status == Entry.Status.FINAL else under_way).add(form_id)
+    return rules.offered_next(
+        pack, standing.level_id, pathway_open=standing.pathway is not None, written=written, under_way=under_way
+    )

@@ -67,11 +67,24 @@ def closing_forms(pack: Pack, level: str | None) -> list[Form]:
     return [form for form in pack.forms if form.closes_pathway and offered_at(form, level=level, pathway_open=True)]
 
 
-def offered_next(pack: Pack, level: str | None, *, pathway_open: bool, written: Collection[str]) -> list[Form]:
-    """Return what the journey offers next: the forms that a written one grows into and that are not written yet."""
+def offered_next(
+    pack: Pack, level: str | None, *, pathway_open: bool, written: Collection[str], under_way: Collection[str]
+) -> list[Form]:
+    """Return what the journey offers next: the forms that a written one grows into.
+
+    One that is being written is not offered beside itself. What is written once is not offered again, but for a
+    review, which comes round. A closing record is never urged on anybody: it is begun from the level's page.
+
+    :param written: the ids of forms that stand on the story
+    :param under_way: the ids of forms of which there is a draft
+    """
     grown = {following for form in pack.forms if form.id in written for following in form.grows_into}
     return [
         form
         for form in pack.forms
-        if form.id in grown - set(written) and offered_at(form, level=level, pathway_open=pathway_open)
+        if form.id in grown
+        and form.id not in under_way
+        and (form.id not in written or form.stands_in == "review")
+        and not form.closes_pathway
+        and offered_at(form, level=level, pathway_open=pathway_open)
     ]

@@ -15,7 +15,7 @@ from alongside.people.models import Family, Involvement
 from alongside.people.need_to_know import in_force
 from alongside.working_time import london_day
 
-A_PAGE = 40
+A_PAGE = 25
 LEAD = Involvement.Role.LEAD_PRACTITIONER
 
 

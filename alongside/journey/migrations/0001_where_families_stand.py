@@ -6,82 +6,171 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('packs', '0001_initial'),
-        ('people', '0002_people'),
-        ('story', '0002_final_stays'),
+        ("packs", "0001_initial"),
+        ("people", "0002_people"),
+        ("story", "0002_final_stays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DueRow',
+            name="DueRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('standard', models.CharField(max_length=80)),
-                ('occurrence', models.CharField(max_length=200)),
-                ('title', models.CharField(max_length=300)),
-                ('owner', models.CharField(max_length=80)),
-                ('agency', models.CharField(blank=True, max_length=200)),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('target_on', models.DateField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('met_at', models.DateTimeField(null=True)),
-                ('met_late', models.BooleanField(default=False)),
-                ('suspended', models.BooleanField(default=False)),
-                ('extended_to', models.DateField(null=True)),
-                ('extension_reason', models.TextField(blank=True)),
-                ('late_reason', models.TextField(blank=True)),
-                ('why', models.TextField()),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='due_rows', to='people.family')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("standard", models.CharField(max_length=80)),
+                ("occurrence", models.CharField(max_length=200)),
+                ("title", models.CharField(max_length=300)),
+                ("owner", models.CharField(max_length=80)),
+                ("agency", models.CharField(blank=True, max_length=200)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("target_on", models.DateField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("met_at", models.DateTimeField(null=True)),
+                ("met_late", models.BooleanField(default=False)),
+                ("suspended", models.BooleanField(default=False)),
+                ("extended_to", models.DateField(null=True)),
+                ("extension_reason", models.TextField(blank=True)),
+                ("late_reason", models.TextField(blank=True)),
+                ("why", models.TextField()),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="due_rows", to="people.family"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
-                'indexes': [models.Index(condition=models.Q(('met_at', None), ('suspended', False)), fields=['family', 'due_on'], name='open_due_rows_of_a_family'), models.Index(condition=models.Q(('met_at', None), ('suspended', False)), fields=['due_on', 'id'], name='open_due_rows'), models.Index(condition=models.Q(('met_late', True)), fields=['-met_at', '-id'], name='rows_met_late')],
-                'constraints': [models.UniqueConstraint(fields=('family', 'standard', 'occurrence'), name='a_due_row_stands_once')],
+                "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("met_at", None), ("suspended", False)),
+                        fields=["family", "due_on"],
+                        name="open_due_rows_of_a_family",
+                    ),
+                    models.Index(
+                        condition=models.Q(("met_at", None), ("suspended", False)),
+                        fields=["due_on", "id"],
+                        name="open_due_rows",
+                    ),
+                    models.Index(
+                        condition=models.Q(("met_late", True)), fields=["-met_at", "-id"], name="rows_met_late"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("family", "standard", "occurrence"), name="a_due_row_stands_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LevelDecision',
+            name="LevelDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=80)),
-                ('why', models.TextField()),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='story.entry')),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='level_decisions', to='people.family')),
-                ('pack_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='packs.packversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.CharField(max_length=80)),
+                ("why", models.TextField()),
+                ("decided_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="story.entry"
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="level_decisions", to="people.family"
+                    ),
+                ),
+                (
+                    "pack_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="packs.packversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-recorded_at', '-pk'],
-                'indexes': [models.Index(fields=['family', '-recorded_at'], name='levels_of_a_family')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='a_level_has_a_reason')],
+                "ordering": ["-recorded_at", "-pk"],
+                "indexes": [models.Index(fields=["family", "-recorded_at"], name="levels_of_a_family")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("why", ""), _negated=True), name="a_level_has_a_reason")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pathway',
+            name="Pathway",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=80)),
-                ('opened_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('closed_on', models.DateField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('closing_entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='story.entry')),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pathways', to='people.family')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.CharField(max_length=80)),
+                ("opened_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("closed_on", models.DateField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "closing_entry",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="story.entry"
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pathways", to="people.family"
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('family',), name='one_open_pathway_a_family'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('closed_on', None), ('closing_entry', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('closed_on__isnull', False), ('closing_entry__isnull', False)), _connector='OR'), name='closed_says_when_by_whom_and_why')],
+                "ordering": ["-opened_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("family",), name="one_open_pathway_a_family"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at", None), ("closed_by", None), ("closed_on", None), ("closing_entry", None)
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("closed_on__isnull", False),
+                                ("closing_entry__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="closed_says_when_by_whom_and_why",
+                    ),
+                ],
             },
         ),
     ]

@@ -38,15 +38,19 @@ def test_every_page_reads_well_before_anything_happened(client: CheckedClient, w
 
 
 @pytest.mark.requirement("3C-01")
-def test_the_level_stands_on_every_page_with_who_when_and_why(client: CheckedClient, world: World) -> None:
+def test_the_level_stands_on_every_page_and_on_each_tab_with_who_when_and_why(
+    client: CheckedClient, world: World
+) -> None:
     world.open_support()
     for name in TABS:
         text = page(client, world, name)
         assert "Level 2: Early help, short term" in text
+        assert "Lead practitioner: <strong>Leo Lead</strong>" in text
+    for name in ("family", "family-map", "family-plan", "family-documents"):
+        text = page(client, world, name)
         assert "decided by Leo Lead" in text
         assert "Rosa asked for help at home." in text
         assert "Support open since" in text
-        assert "Lead practitioner: <strong>Leo Lead</strong>" in text
 
 
 def test_the_header_shows_what_is_due_next_with_its_reason(client: CheckedClient, world: World) -> None:
@@ -85,7 +89,9 @@ def test_pages_ask_as_little_of_a_long_record_as_of_a_short_one(client: CheckedC
 
 
 def queries(client: CheckedClient, world: World, name: str) -> int:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         page(client, world, name)
     return len([one for one in asked if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))])
 
@@ -95,9 +101,19 @@ def many(world: World, number: int) -> None:
     one = draft(world, form="note")
     Entry.objects.bulk_create(
         Entry(
-            pack_version=one.pack_version, form_id="note", kind=one.kind, stands_in="note", title=one.title,
-            about="family", family=world.family, team=world.team, author=world.lead, status="final",
-            happened_on=today() - timedelta(days=place % 900), finalised_at=timezone.now(), finalised_by=world.lead,
+            pack_version=one.pack_version,
+            form_id="note",
+            kind=one.kind,
+            stands_in="note",
+            title=one.title,
+            about="family",
+            family=world.family,
+            team=world.team,
+            author=world.lead,
+            status="final",
+            happened_on=today() - timedelta(days=place % 900),
+            finalised_at=timezone.now(),
+            finalised_by=world.lead,
             summary="Spoke with Rosa about the mornings.",
         )  # fmt: skip
         for place in range(number)
@@ -132,7 +148,9 @@ def test_a_level_is_not_decided_by_a_role_that_may_not(world: World) -> None:
     assert client.post(reverse("family-level", args=[world.family.pk]), {}).status_code == 403
 
 
-@pytest.mark.parametrize("wrong", ["?before=x", "?before=2026-01-01.x", "?person=99999", "?year=0", "?kind=%00", "?year=²²²²"])
+@pytest.mark.parametrize(
+    "wrong", ["?before=x", "?before=2026-01-01.x", "?person=99999", "?year=0", "?kind=%00", "?year=²²²²"]
+)
 def test_an_address_that_makes_no_sense_shows_the_story(client: CheckedClient, world: World, wrong: str) -> None:
     world.note()
     assert "The mornings go better" in page(client, world, "family", wrong)
