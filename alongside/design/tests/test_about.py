@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser import axe, fits_its_width
+
 
 @pytest.mark.parametrize("page", ["help", "accessibility", "privacy"])
 def test_anybody_may_read_about_alongside(client, page):
@@ -13,3 +15,10 @@ def test_anybody_may_read_about_alongside(client, page):
 def test_the_footer_leads_there(client):
     page = client.get("/help/").content.decode()
     assert all(f'href="/{name}/"' in page for name in ("help", "accessibility", "privacy"))
+
+
+@pytest.mark.parametrize("page_name", ["help", "accessibility", "privacy"])
+def test_they_are_accessible_on_a_phone(phone, page_name):
+    phone.goto(f"/{page_name}/")
+    axe(phone)
+    fits_its_width(phone)
