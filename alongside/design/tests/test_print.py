@@ -10,7 +10,7 @@ from alongside.access.models import User
 
 
 @pytest.fixture
-def printed(page, sign_in, transactional_db) -> str:
+def printed(page, sign_in, transactional_db):
     """The text of the style page as Ruth prints it."""
     sign_in(page, User.objects.create_user(email="ruth@example.org", name="Ruth Adler"))
     page.goto("/design/")
