@@ -38,6 +38,7 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
         yield from known.look_up("roles", form.sign_off.role, part, "sign_off", "role")
     for n, level in enumerate(form.levels):
         yield from known.look_up("levels", level, part, "levels", n)
+    yield from _check_level_after(form, part, known)
     for n, other in enumerate(form.grows_into):
         yield from known.look_up("forms", other, part, "grows_into", n)
     for field, place in _placed(form):
@@ -63,6 +64,19 @@ def _check_only(only: Only | None, form: Form, part: Located, place: Place, itse
         if one not in options:
             yield part.problem(f"the field “{only.field}” has no option “{shortened(one)}”",
                                did_you_mean(one, options), *place, "any_of", n)  # fmt: skip
+
+
+def _check_level_after(form: Form, part: Located, known: Known) -> Iterator[Problem]:
+    if form.level_after is None:
+        return
+    choices = {field.id: (field, place) for field, place in _placed(form) if field.type == "choice"}
+    if form.level_after not in choices:
+        yield part.problem(f"“{shortened(form.level_after)}” is not a choice of this form",
+                           did_you_mean(form.level_after, choices), "level_after")  # fmt: skip
+        return
+    field, place = choices[form.level_after]
+    for n, option in enumerate(field.options):
+        yield from known.look_up("levels", option.id, part, *place, "options", n, "id")
 
 
 def _check_when(when: str, form: Form, part: Located, place: Place) -> Iterator[Problem]:

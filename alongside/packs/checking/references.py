@@ -26,6 +26,8 @@ def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
 def _check(part: Located, everything: Known) -> Iterator[Problem]:
     if part.kind == "forms":
         yield from check_form(part, everything)
+    elif part.kind == "settings":
+        yield from everything.look_up("levels", part.item.level_after_closing, part, "level_after_closing")
     elif part.kind == "standards":
         yield from check_standard(part, everything)
     elif part.kind == "stars":

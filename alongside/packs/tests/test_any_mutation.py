@@ -30,8 +30,8 @@ def check(files: Mapping[str, str | bytes]) -> None:
             assert isinstance(load(path), Pack)
         except PackError as error:
             for problem in error.problems:
-                lines = path.parent.joinpath(problem.file).read_bytes().count(b"\n") + 2
-                assert 1 <= problem.line <= lines
+                lines = path.parent.joinpath(problem.file).read_bytes().decode(errors="replace").splitlines()
+                assert 1 <= problem.line <= len(lines) + 2
                 assert problem.what
                 assert "\n" not in str(problem)
 
