@@ -90,7 +90,9 @@ def as_text(rows: "list[Due]") -> str:
         listed = list(several)
         lines = [f"{state.capitalize()} ({len(listed)})"]
         for row in listed:
-            lines += ["", f"  {_day(row):22}  {row.title:{wide}}  {row.about:{about}}  {row.owner}", _why(row)]
+            done = f"  (done {_day(row.met)})" if row.met else ""
+            line = f"  {_day(row.due):22}  {row.title:{wide}}  {row.about:{about}}  {row.owner}{done}"
+            lines += ["", line, _why(row)]
         groups.append("\n".join(lines))
     return "\n\n".join(groups)
 
@@ -100,10 +102,10 @@ def _why(row: "Due") -> str:
     return textwrap.fill(row.why, width, initial_indent=" " * 26, subsequent_indent=" " * 26)
 
 
-def _day(row: "Due") -> str:
-    if row.due is None:
+def _day(day: Now | None) -> str:
+    if day is None:
         return "–"
-    return _london(row.due).strftime("%a %d %b %Y %H:%M" if isinstance(row.due, datetime) else "%a %d %b %Y")
+    return _london(day).strftime("%a %d %b %Y %H:%M" if isinstance(day, datetime) else "%a %d %b %Y")
 
 
 def _iso(day: Now | None) -> str | None:

@@ -8,7 +8,14 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from alongside.journey.standards.facts import AGENCY_JOINED, AGENCY_LEFT, PERSON_JOINED, PERSON_LEFT, Fact
+from alongside.journey.standards.facts import (
+    AGENCY_JOINED,
+    AGENCY_LEFT,
+    FACT_WITHDRAWN,
+    PERSON_JOINED,
+    PERSON_LEFT,
+    Fact,
+)
 from alongside.journey.standards.history_moments import moment_of, read_day, read_when
 from alongside.packs.format.base import FactName, Id, Part, Words
 
@@ -66,7 +73,25 @@ def facts_of(history: HistoryFile) -> list[Fact]:
         joined += _membership(history.family, person, first, PERSON_JOINED, PERSON_LEFT, data)
     for agency in history.agencies:
         joined += _membership(history.family, agency, first, AGENCY_JOINED, AGENCY_LEFT, {})
-    return joined + events
+    return joined + events + _taken_back(history)
+
+
+def _taken_back(history: HistoryFile) -> list[Fact]:
+    """What takes back an event of several people takes back the fact of each."""
+    several = {told.id: told.people for told in history.events if told.id and len(told.people) > 1}
+    return [
+        Fact(
+            id=f"{told.replaces}-{person}-taken-back",
+            name=FACT_WITHDRAWN,
+            happened=moment_of(told.happened),
+            recorded=moment_of(told.recorded or told.happened),
+            family=history.family,
+            person=person,
+            replaces=f"{told.replaces}-{person}",
+        )
+        for told in history.events
+        for person in several.get(told.replaces, [])
+    ]
 
 
 def _membership(

@@ -66,7 +66,8 @@ def _json(text: str, file: str) -> Document:
 def _references(history: HistoryFile, document: Document) -> Iterator[Problem]:
     people = [one.id for one in history.people]
     agencies = [one.id for one in history.agencies]
-    ids: dict[str, int] = {}
+    known = [told.id for told in history.events if told.id]
+    seen: set[str] = set()
     for kind, listed in (("people", people), ("agencies", agencies)):
         for number, one in enumerate(listed):
             if one in listed[:number]:
@@ -86,19 +87,19 @@ def _references(history: HistoryFile, document: Document) -> Iterator[Problem]:
             yield _not_listed(document.file, at("agency"), told.agency, "agencies", agencies)
         if told.person and told.people:
             yield Problem(document.file, at("people"), "this names both person and people", "Keep one of the two")
-        if told.replaces and told.replaces not in ids:
+        if told.replaces and told.replaces not in known:
             yield Problem(
                 document.file,
                 at("replaces"),
-                f"no earlier event in this file has the id “{told.replaces}”",
-                did_you_mean(told.replaces, ids, "The ids are: "),
+                f"no event in this file has the id “{told.replaces}”",
+                did_you_mean(told.replaces, known, "The ids are: "),
             )
-        if told.id in ids:
+        if told.id in seen:
             yield Problem(
                 document.file, at("id"), f"“{told.id}” is already the id of another event", "Give each its own id"
             )
         if told.id:
-            ids[told.id] = number
+            seen.add(told.id)
 
 
 def _not_listed(file: str, line: int, who: str, kind: str, listed: list[str]) -> Problem:

@@ -41,7 +41,7 @@ def _counted(reason: Reason) -> str:
     said = f"{start}; {_whom(reason)} {_how_soon(rule, run, reckoned)}"
     if reason.extension:
         said += f", extended to {_shown(reason.extension.until)} because: {reason.extension.reason.rstrip('.')}"
-    if reckoned.paused:
+    if reckoned.paused and run.met is None:
         said += f" (suspended since {_shown(reckoned.paused.first)})"
     return said
 

@@ -73,10 +73,13 @@ def _changes(rule: Rule, run: Occurrence, subject: Subject, history: History) ->
 
 
 def _suspended(rule: Rule, run: Occurrence, reckoned: Reckoned, subject: Subject, history: History) -> Reckoned:
+    """A pause that began when it was already overdue does not excuse that."""
     for pause in periods_of(rule.suspensions, subject, history):
+        if pause.first > _day(reckoned.limit):
+            break
         if pause.last is None or pause.last > history.today:
             return reckoned._replace(paused=pause)
-        if pause.last > run.day and pause.first <= _day(reckoned.limit):
+        if pause.last > run.day:
             reckoned = _resumed(rule, run, reckoned, pause, pause.last)
     return reckoned
 

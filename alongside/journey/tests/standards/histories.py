@@ -88,9 +88,7 @@ EXAMPLES = [
 
 def moments() -> st.SearchStrategy[datetime]:
     """A moment in UTC within the sixteen months that the histories span."""
-    return st.builds(
-        lambda day, hour: FIRST + timedelta(days=day, hours=hour), st.integers(0, 480), st.integers(0, 23)
-    )
+    return st.builds(lambda day, hour: FIRST + timedelta(days=day, hours=hour), st.integers(0, 480), st.integers(0, 23))
 
 
 @st.composite

@@ -377,6 +377,11 @@ def test_suspended():
     assert "suspended since 6 March 2026" in row.why
 
 
+def test_a_suspension_does_not_excuse_what_was_overdue_before_it():
+    rule, told = paused({"within": "2 calendar days"})
+    assert days(due(rule, told, "2026-03-20")) == [("2026-03-03", "2026-03-05", "overdue")]
+
+
 @pytest.mark.parametrize(
     ("keys", "limit"),
     [
