@@ -76,7 +76,7 @@ def shown_blank(asking: Asking) -> ShownEntry:
         title=form.title,
         facts=(("Family", asking.family_name), ("Our reference", ""), ("When", ""), ("Where", ""), ("Written by", "")),
         sections=tuple(_blank_section(section, asking) for section in sections_of(asking)),
-        purpose=form.purpose,
+        purpose=asking.fill(form.purpose),
         source=_source(form),
         foot=f"{form.title} · practice pack {asking.pack.title} {asking.pack.version}",
         blank=True,

@@ -1,6 +1,6 @@
 """What to record: the forms the pack offers this family now; or something about a place, a group, an unnamed family."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +13,11 @@ from alongside.access.guards import allowed
 from alongside.access.models import Team
 from alongside.packs.format.forms import Form
 from alongside.packs.queries import current_pack
-from alongside.people.queries import members_of, open_family
+from alongside.people.models import Family
+from alongside.people.queries import Member, members_of, open_family
 from alongside.story import actions, rules
 from alongside.story.actions.drafts import ABOUT_NO_FAMILY
+from alongside.story.asking import Asking, Someone
 from alongside.story.standing import standing_of
 
 WHERE = {
@@ -35,8 +37,16 @@ def form_choices(request: HttpRequest, family_id: int) -> HttpResponse:
         for form in current_pack().forms
         if rules.offered_at(form, level=standing.level, pathway_open=standing.pathway_open) and _about_a_family(form)
     ]
-    context = {"family": family, "groups": _grouped(offered), "members": members_of(family)}
+    members = members_of(family)
+    context = {"family": family, "groups": _grouped(offered), "members": members, "fill": _filler(family, members)}
     return render(request, "story/form_choices.jinja", context)
+
+
+def _filler(family: Family, members: list[Member]) -> Callable[[str], str]:
+    """How the pack's wording reads with this family's names in it."""
+    people = tuple(Someone(one.person.pk, one.name, one.is_child) for one in members)
+    pack = current_pack()
+    return Asking(form=pack.forms[0], pack=pack, people=people, family_name=family.name).fill
 
 
 def _about_a_family(form: Form) -> bool:

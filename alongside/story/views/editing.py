@@ -76,6 +76,7 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, st
     context: dict[str, Any] = {
         "entry": entry,
         "form": asking.form,
+        "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
         "shown": {question.key: _shown(question, found, saved) for question in questions},
         "offers": offers_for(questions),

@@ -7,10 +7,7 @@ import { addRow } from '../draft/rows.js'
 import { Saver } from '../draft/saver.js'
 import { sayState } from '../draft/state.js'
 
-const form = document.querySelector('form[data-draft]')
-if (form) start(form)
-
-function start (form) {
+const start = (form) => {
   const draft = { id: form.dataset.draft, writer: form.dataset.writer, address: form.dataset.save }
   const savers = new Map()
   const tell = (what, saver, said) => {
@@ -98,3 +95,6 @@ const showOnlyWhatApplies = (form) => {
     question.querySelector('.draft-only')?.setAttribute('hidden', '')
   }
 }
+
+const form = document.querySelector('form[data-draft]')
+if (form) start(form)
