@@ -20,7 +20,7 @@ from alongside.access.second_step import must_have
 DONE = {
     "account/messages/password_changed.txt": "Your password is changed.",
     "account/messages/password_set.txt": "Your password is set.",
-    "mfa/messages/totp_activated.txt": "Your authenticator app is set up. You will be asked for a code when you sign in.",
+    "mfa/messages/totp_activated.txt": "Your authenticator app is set up. From now on you are asked for a code.",
     "mfa/messages/totp_deactivated.txt": "Your authenticator app is no longer used.",
     "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. The old ones no longer work.",
 }

@@ -18,7 +18,7 @@ class SignInBackend(AuthenticationBackend):
         """Return the account of a session, or None when there is none or it is deactivated."""
         user = with_posts().filter(pk=user_id, is_active=True).first()
         if user is not None:
-            user.__dict__["held_posts"] = tuple(_held(text) for text in user.posts_as_text)
+            user.held_posts = tuple(_held(text) for text in user.posts_as_text)
         return user
 
 

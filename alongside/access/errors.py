@@ -35,18 +35,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that it is our fault. Needs neither the database nor a session: they may be what is broken."""
     try:
-        page = render_to_string("access/500.jinja")
+        page = str(render_to_string("access/500.jinja"))
     except Exception:
         log.exception("The error page itself could not be drawn")
         page = PLAINEST
     return HttpResponse(page, status=500)
 
 
-PLAINEST = (
-    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Something went wrong – Alongside</title></head>'
-    "<body><main><h1>Something went wrong on our side</h1><p>What you had saved is safe. Go back and try again in a few"
-    " minutes. If someone is in danger now, call 999.</p></main></body></html>"
-)
+PLAINEST = """<!DOCTYPE html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>Something went wrong – Alongside</title></head>
+<body><main>
+<h1>Something went wrong on our side</h1>
+<p>What you had saved is safe. Go back and try again in a few minutes. If someone is in danger now, call 999.</p>
+</main></body>
+</html>
+"""
 
 
 @public

@@ -13,7 +13,7 @@ from alongside.access.rules import ROLES
 from alongside.design.forms import Form
 from alongside.design.forms.base import say_what_to_do
 
-PASSWORD_HINT = "At least 12 characters. Three words that do not belong together are easy to keep in mind."
+HOW_TO_CHOOSE = "At least 12 characters. Three words that do not belong together are easy to keep in mind."
 
 
 class _InOurWords:
@@ -42,12 +42,12 @@ class SignInForm(_InOurWords, account.LoginForm):
 
 class ChangePasswordForm(_InOurWords, account.ChangePasswordForm):
     labels = {"oldpassword": "Password you use now", "password1": "New password", "password2": "New password again"}
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": HOW_TO_CHOOSE}
 
 
 class SetPasswordForm(_InOurWords, account.SetPasswordForm):
     labels = {"password1": "New password", "password2": "New password again"}
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": HOW_TO_CHOOSE}
 
 
 class ResetPasswordForm(_InOurWords, account.ResetPasswordForm):
@@ -56,7 +56,7 @@ class ResetPasswordForm(_InOurWords, account.ResetPasswordForm):
 
 class ResetPasswordKeyForm(_InOurWords, account.ResetPasswordKeyForm):
     labels = {"password1": "New password", "password2": "New password again"}
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": HOW_TO_CHOOSE}
 
 
 class ReauthenticateForm(_InOurWords, account.ReauthenticateForm):
@@ -65,13 +65,14 @@ class ReauthenticateForm(_InOurWords, account.ReauthenticateForm):
 
 class _CodeInOurWords(_InOurWords):
     labels = {"code": "Code"}
+    cleaned_data: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}  # type: ignore[attr-defined]
 
     def clean_code(self) -> str:
-        code = self.cleaned_data["code"]  # type: ignore[has-type]
+        code = self.cleaned_data["code"]
         self.cleaned_data["code"] = code.replace(" ", "")  # apps show codes in two groups of three
         return super().clean_code()  # type: ignore[misc]
 
@@ -120,7 +121,8 @@ class PostForm(Form):
 
     team = forms.ModelChoiceField(label="Team", queryset=Team.objects.all(), empty_label="Choose a team")
     role = forms.ChoiceField(
-        label="Role", choices=[("", "Choose a role"), *((role.id, f"{role.title}: {role.means}") for role in ROLES.values())]
+        label="Role",
+        choices=[("", "Choose a role"), *((role.id, f"{role.title}: {role.means}") for role in ROLES.values())],
     )
 
 

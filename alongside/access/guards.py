@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from alongside.access import rules
+from alongside.access.models import User
 
 View = Callable[..., HttpResponse]
 
@@ -53,6 +54,11 @@ def own(view: View) -> View:
 def public(view: View) -> View:
     """Open a page to everybody, signed in or not."""
     return _says(login_not_required(view), "public")
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who asks for a page that needs signing in."""
+    return cast(User, request.user)
 
 
 def _says(view: View, guarded_by: str) -> View:

@@ -26,7 +26,10 @@ HOUR = 60 * 60
 class SignInRequired(LoginRequiredMiddleware):
     """Every page needs signing in, unless it says it is public. What was typed is handed back, never dropped."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    # Django's own answers with a redirect only.
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
         if _asked_by_script(request):
             # A script that follows a redirect would take the sign-in page for an answer, and think it had saved.
             return HttpResponse("Your session has ended. Sign in again to go on.", "text/plain", status=401)
@@ -76,9 +79,8 @@ class SecondStep:
             return False
         if not must_have(user):
             return False
-        by_service = any(
-            record.get("method") == "socialaccount" for record in request.session.get("account_authentication_methods", [])
-        )
+        records = request.session.get("account_authentication_methods", [])
+        by_service = any(record.get("method") == "socialaccount" for record in records)
         if by_service or is_mfa_enabled(user):
             request.session["second_step"] = True
             return False

@@ -26,7 +26,12 @@ def teams() -> QuerySet[Any]:
 
 def posts_in(team: Team) -> QuerySet[Any]:
     """Return who holds which post in a team, active accounts only."""
-    return team.posts.filter(user__is_active=True).select_related("user").order_by("user__name", "role")
+    return Post.objects.filter(team=team, user__is_active=True).select_related("user").order_by("user__name", "role")
+
+
+def posts_of_account(account: User) -> QuerySet[Any]:
+    """Return the posts somebody holds, with their teams."""
+    return Post.objects.filter(user=account).select_related("team").order_by("team__name", "role")
 
 
 def who_may(capability: str, *, near: Any = None, at_most: int = 5) -> list[User]:

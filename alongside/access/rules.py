@@ -104,10 +104,10 @@ def posts_of(user: Any) -> tuple[HeldPost, ...]:
     """Return the posts somebody holds; read once for each user object, with the user when they sign in by a session."""
     if not user.is_authenticated or not user.is_active:
         return ()
-    held: tuple[HeldPost, ...] | None = user.__dict__.get("held_posts")
+    held: tuple[HeldPost, ...] | None = getattr(user, "held_posts", None)
     if held is None:
         held = tuple(HeldPost(team, role) for team, role in user.posts.order_by("pk").values_list("team_id", "role"))
-        user.__dict__["held_posts"] = held
+        user.held_posts = held
     return held
 
 

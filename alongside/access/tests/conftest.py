@@ -1,5 +1,6 @@
 """People who have accounts, for the tests of this app."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +10,15 @@ from alongside.access.models import Post, Team, User
 PASSWORD = "a calm walk along the river"
 
 
+def found(pattern: str, text: str) -> str:
+    """Return what the pattern's group matches; a test that needs it fails when it is not there."""
+    match = re.search(pattern, text)
+    assert match, pattern
+    return match[1]
+
+
 @pytest.fixture
-def make_user(db) -> Callable[..., User]:
+def make_user(db: None) -> Callable[..., User]:
     """Return a maker of accounts: `make_user("Ada Okafor", "manager", team=north)`."""
 
     def make(name: str, *roles: str, team: Team | None = None) -> User:
@@ -24,10 +32,10 @@ def make_user(db) -> Callable[..., User]:
 
 
 @pytest.fixture
-def ada(make_user) -> User:
+def ada(make_user: Callable[..., User]) -> User:
     return make_user("Ada Okafor", "practitioner")
 
 
 @pytest.fixture
-def administrator(make_user) -> User:
+def administrator(make_user: Callable[..., User]) -> User:
     return make_user("Imran Shah", "administrator")

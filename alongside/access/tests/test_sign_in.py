@@ -1,6 +1,5 @@
 """Signing in, by everything somebody may do and everything that may go wrong."""
 
-import re
 import time
 
 import pytest
@@ -12,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.access.models import Change, User
-from alongside.access.tests.conftest import PASSWORD
+from alongside.access.tests.conftest import PASSWORD, found
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ def sign_in(client, email="ada@alderbridge.example", password=PASSWORD, **extra)
     return client.post(SIGN_IN, {"login": email, "password": password, **extra})
 
 
-def is_signed_in(client) -> bool:
+def is_signed_in(client: Client) -> bool:
     return client.get("/your-account/").status_code == 200
 
 
@@ -32,10 +31,10 @@ def code_now(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
-def set_up_second_step(client) -> str:
+def set_up_second_step(client: Client) -> str:
     """Set an authenticator app up by its page, as a person would, and return its secret."""
     page = client.get("/second-step/totp/activate/")
-    secret = page.context_data["form"].secret
+    secret = page.context_data["form"].secret  # type: ignore[index]
     answer = client.post("/second-step/totp/activate/", {"code": code_now(secret)})
     assert answer.status_code == 302
     return secret
@@ -137,7 +136,7 @@ def test_a_forgotten_password_is_chosen_anew(client, ada):
     answer = client.post("/password/forgotten/", {"email": "ada@alderbridge.example"})
     assert "Look at your email" in client.get(answer.url).content.decode()
     assert "Hello Ada Okafor" in mail.outbox[0].body
-    link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    link = found(r"http://testserver(\S+)", str(mail.outbox[0].body))
     page = client.get(link, follow=True)
     assert "Choose your password" in page.content.decode()
     where = page.redirect_chain[-1][0]
@@ -313,7 +312,7 @@ class TestNothingTypedIsLost:
         text = page.content.decode()
         assert page.status_code == 403
         assert "She cried." in text
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)[1]
+        token = found(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
         answer = client.post("/accounts/new/", self.FORM | {"csrfmiddlewaretoken": token})
         assert "This is not open to you" in answer.content.decode()  # taken this time; she is no administrator
 

@@ -1,6 +1,8 @@
 """The administrator's screens: accounts and their posts. No family is ever seen from here."""
 
+from collections.abc import Callable
 from smtplib import SMTPException
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -15,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from alongside.access import actions, queries
 from alongside.access.forms import AccountForm, NewAccountForm, PostForm
-from alongside.access.guards import allowed
+from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Post, User
 from alongside.access.rules import ROLES
 
@@ -41,9 +43,9 @@ def new_account(request: HttpRequest) -> HttpResponse:
                 email=given["email"],
                 job_title=given["job_title"],
                 agency=given["agency"],
-                by=request.user,
+                by=signed_in(request),
             )
-            actions.give_post(account=account, team=given["team"], role=given["role"], by=request.user)
+            actions.give_post(account=account, team=given["team"], role=given["role"], by=signed_in(request))
         _invite(request, account)
         return redirect("account", account.pk)
     return render(request, "access/new_account.jinja", {"form": form}, status=422 if form.errors else 200)
@@ -55,7 +57,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     form = AccountForm(request.POST or None, account=account, initial=_as_initial(account))
     if request.method == "POST" and form.is_valid():
-        actions.change_account(account=account, by=request.user, **form.cleaned_data)
+        actions.change_account(account=account, by=signed_in(request), **form.cleaned_data)
         messages.success(request, "The account is changed.")
         return redirect("account", pk)
     return _account_page(request, account, form=form)
@@ -78,7 +80,7 @@ def end_post(request: HttpRequest, pk: int, post: int) -> HttpResponse:
     """Take one role in a team away."""
     held = get_object_or_404(Post.objects.select_related("user", "team"), pk=post, user=pk)
     try:
-        actions.end_post(post=held, by=request.user)
+        actions.end_post(post=held, by=signed_in(request))
     except actions.Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -114,9 +116,9 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("account", pk)
 
 
-def _do(request: HttpRequest, account: User, done: str, action, **given) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _do(request: HttpRequest, account: User, done: str, action: Callable[..., Any], **given: Any) -> HttpResponse:
     try:
-        action(account=account, by=request.user, **given)
+        action(account=account, by=signed_in(request), **given)
     except actions.Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -128,14 +130,15 @@ def _invite(request: HttpRequest, account: User) -> None:
     """Send the invitation; where email does not work, show the link, so that it can be handed over."""
     link = _link_to_choose_password(request, account)
     try:
-        actions.invite(account=account, link=link, by=request.user)
+        actions.invite(account=account, link=link, by=signed_in(request))
         sent = bool(settings.EMAIL_HOST)
     except (OSError, SMTPException):
         sent = False
     if sent:
         messages.success(request, f"An invitation is on its way to {account.email}.")
     else:
-        messages.warning(request, f"No email could be sent. Give {account.name} this link, which works for 3 days: {link}")
+        how = f"Give {account.name} this link, which works for 3 days"
+        messages.warning(request, f"No email could be sent. {how}: {link}")
 
 
 def _link_to_choose_password(request: HttpRequest, account: User) -> str:
@@ -152,7 +155,7 @@ def _account_page(
 ) -> HttpResponse:
     context = {
         "account": account,
-        "posts": account.posts.select_related("team").order_by("team__name", "role"),
+        "posts": queries.posts_of_account(account),
         "roles": ROLES,
         "form": form or AccountForm(account=account, initial=_as_initial(account)),
         "post_form": post_form or PostForm(),

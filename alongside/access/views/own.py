@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from alongside.access.guards import own
+from alongside.access import queries
+from alongside.access.guards import own, signed_in
 from alongside.access.rules import CAPABILITIES, ROLES
 
 
@@ -15,7 +16,7 @@ def your_account(request: HttpRequest) -> HttpResponse:
     """Who I am here, what I may do and where, my password and my second step."""
     posts = [
         {"team": post.team.name, "role": ROLES[post.role]}
-        for post in request.user.posts.select_related("team").order_by("team__name", "role")  # type: ignore[union-attr]
+        for post in queries.posts_of_account(signed_in(request))
         if post.role in ROLES
     ]
     context = {
