@@ -18,5 +18,5 @@ def read_postcode(text: str) -> str:
     if not plain:
         return ""
     if not plain.isascii() or not POSTCODE.fullmatch(plain):
-        raise ValueError("Enter a full postcode, such as AB1 2CD, or leave it empty if there is none")
+        raise ValueError("Enter a full postcode, such as AB1 2DE, or leave it empty if there is none")
     return f"{plain[:-3]} {plain[-3:]}"

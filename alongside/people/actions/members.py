@@ -85,6 +85,10 @@ def record_birth(
     problem = rules.problem_with_birth_far_from_due_date(date_of_birth, person.due_date)
     if problem:
         raise ValidationError({"date_of_birth": problem})
+    awaited = person.memberships.filter(role=Membership.Role.UNBORN_CHILD, left_on__isnull=True)
+    born_into = list(awaited.select_related("family", "person"))
+    # Before the person changes, so that whoever hears of the birth finds a child in the family.
+    awaited.update(role=Membership.Role.CHILD)
     change_person(
         person=person,
         by=by,
@@ -94,9 +98,10 @@ def record_birth(
         family_name=family_name or person.family_name,
         sex=sex or person.sex,
     )
-    awaited = Membership.objects.filter(person=person, role=Membership.Role.UNBORN_CHILD, left_on__isnull=True)
-    for membership in awaited.select_related("person"):
-        change_membership(membership=membership, role=Membership.Role.CHILD, by=by)
+    for membership in born_into:
+        membership.role = Membership.Role.CHILD
+        _tell(membership, "recorded a birth", by)
+        signals.member_changed.send(Membership, membership=membership, former_role=Membership.Role.UNBORN_CHILD, by=by)
 
 
 def _tell(membership: Membership, action: str, by: User, **more: str) -> None:

@@ -7,7 +7,7 @@ from alongside.people.queries.families import (
     involved_with,
     lead_practitioner_of,
 )
-from alongside.people.queries.members import Member, children_of, members_of, past_members_of
+from alongside.people.queries.members import Member, all_members_of, children_of, members_of, past_members_of
 from alongside.people.queries.opening import open_family
 from alongside.people.queries.relationships import relationships_among, relationships_of
 from alongside.people.queries.search import FoundFamily, FoundPerson, find_families, find_people
@@ -17,6 +17,7 @@ __all__ = [
     "FoundPerson",
     "Member",
     "NearDuplicates",
+    "all_members_of",
     "children_of",
     "emergency_accesses_to_see",
     "families_of",

@@ -68,6 +68,14 @@ def children_of(family: Family | int, today: date | None = None) -> list[Member]
     return [member for member in members_of(family, today) if member.is_child]
 
 
+def all_members_of(family: Family | int, today: date | None = None) -> tuple[list[Member], list[Member]]:
+    """Return who belongs to the family and who has left it, as `members_of` and `past_members_of` do, in one query."""
+    day = today or timezone.localdate()
+    everybody = [Member(membership, day) for membership in _memberships(family).order_by("-left_on", "-pk")]
+    here = [member for member in everybody if member.membership.left_on is None or member.membership.left_on > day]
+    return _in_order(here), [member for member in everybody if member not in here]
+
+
 def past_members_of(family: Family | int, today: date | None = None) -> list[Member]:
     """Return who has left the family by a day, the last to leave first."""
     day = today or timezone.localdate()

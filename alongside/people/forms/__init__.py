@@ -1,0 +1,32 @@
+"""What the screens about people ask."""
+
+from alongside.people.forms.access import EmergencyForm, RestrictForm, SeenForm, UnrestrictForm
+from alongside.people.forms.contact import AddressForm, ContactPointForm, NeverShowForm
+from alongside.people.forms.families import InvolveForm, NewFamilyForm
+from alongside.people.forms.members import BirthForm, LeaveForm, MembershipForm, NewMemberForm
+from alongside.people.forms.people import NumberForm, OtherNameForm, PersonForm, WhyForm
+from alongside.people.forms.refusals import tried
+from alongside.people.forms.relationships import EndForm, RelationshipForm
+
+__all__ = [
+    "AddressForm",
+    "BirthForm",
+    "ContactPointForm",
+    "EmergencyForm",
+    "EndForm",
+    "InvolveForm",
+    "LeaveForm",
+    "MembershipForm",
+    "NeverShowForm",
+    "NewFamilyForm",
+    "NewMemberForm",
+    "NumberForm",
+    "OtherNameForm",
+    "PersonForm",
+    "RelationshipForm",
+    "RestrictForm",
+    "SeenForm",
+    "UnrestrictForm",
+    "WhyForm",
+    "tried",
+]

@@ -1,0 +1,43 @@
+"""Where people live and how they are reached."""
+
+from django import forms
+
+from alongside.design.forms import DayField, Form
+from alongside.people.models import Address, ContactPoint
+
+
+class AddressForm(Form):
+    """Where somebody lives, or lived."""
+
+    kind = forms.ChoiceField(label="What kind of address?", choices=Address.Kind.choices, widget=forms.RadioSelect)
+    lines = forms.CharField(
+        label="Address", required=False, help_text="Without the postcode", widget=forms.Textarea(attrs={"rows": 3})
+    )
+    postcode = forms.CharField(label="Postcode", required=False)
+    from_date = DayField(label="Since when?", required=False)
+    to_date = DayField(label="Until when?", required=False, help_text="Only for an address of the past")
+    never_show = forms.BooleanField(
+        label="Never show this address",
+        required=False,
+        help_text="Only the lead practitioner and the team’s manager see it. No document, letter or export holds it",
+    )
+    never_show_reason = forms.CharField(label="Why must it never be shown?", required=False)
+
+
+class NeverShowForm(Form):
+    """An address is hidden, or need be hidden no longer."""
+
+    never_show_reason = forms.CharField(label="Why?", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ContactPointForm(Form):
+    """A telephone number or email address."""
+
+    kind = forms.ChoiceField(label="What is it?", choices=ContactPoint.Kind.choices, widget=forms.RadioSelect)
+    value = forms.CharField(label="Number or email address")
+    safe = forms.ChoiceField(
+        label="Is it safe to use?", choices=ContactPoint.Safe.choices, widget=forms.RadioSelect, initial="not-asked"
+    )
+    note = forms.CharField(
+        label="What to know before using it", required=False, help_text="Such as when to call, or who else may answer"
+    )

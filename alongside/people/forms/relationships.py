@@ -1,0 +1,46 @@
+"""How two people are related."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from alongside.design.forms import DayField, Form
+from alongside.design.words import today
+from alongside.people.models import Person
+from alongside.people.models.relationship import Kind
+
+HELD = [("", "Not known"), ("yes", "Yes"), ("no", "No")]
+
+
+class RelationshipForm(Form):
+    """`person` is this kind of relative of `of_person`."""
+
+    person = forms.TypedChoiceField(label="Who", coerce=int)
+    kind = forms.ChoiceField(label="is the", choices=[("", "Choose"), *Kind.choices])
+    of_person = forms.TypedChoiceField(label="of", coerce=int)
+    parental_responsibility = forms.ChoiceField(
+        label="Do they have parental responsibility?",
+        required=False,
+        choices=HELD,
+        widget=forms.RadioSelect,
+        help_text="Only for a parent, carer or guardian",
+    )
+    from_date = DayField(label="Since when?", required=False)
+    note = forms.CharField(label="Anything to know about it", required=False, max_length=500)
+    sure = forms.BooleanField(label="I have checked, and it is so", required=False)
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Choose"), *((person.pk, f"{person.full_name}, {person.age}") for person in people)]
+        for name in ("person", "of_person"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean_parental_responsibility(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data["parental_responsibility"])
+
+
+class EndForm(Form):
+    """Something ended on a day."""
+
+    to_date = DayField(label="When did it end?", latest=today)

@@ -1,0 +1,1 @@
+"""Screens about people: a family's people, one person, search, and who may see a family."""
