@@ -1,9 +1,11 @@
 """Load a pack: read, check, join with what it includes. Everything that is wrong is reported together."""
 
 from pathlib import Path
+from typing import Any
 
 from alongside.packs.checking.includes import Family
 from alongside.packs.checking.merging import Merged, merge
+from alongside.packs.checking.options import with_options
 from alongside.packs.checking.references import check_references
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import PackFile
@@ -33,9 +35,10 @@ def load(path: Path) -> Pack:
 
 
 def _joined(header: PackFile, merged: Merged, family: Family) -> Pack:
-    found: dict[str, list[object]] = {}
+    found: dict[str, list[Any]] = {}
     for (kind, _id), part in merged.items():
         found.setdefault(kind, []).append(part.item)
+    found["forms"] = [with_options(form, found) for form in found.get("forms", [])]
     single = {kind: items[0] for kind, items in found.items() if kind in ("danger", "calendar", "settings")}
     thresholds = {key: found.pop(key, []) for key in ThresholdsFile.model_fields}
     named = {key: getattr(header, key) for key in ("id", "title", "version", "about", "source")}

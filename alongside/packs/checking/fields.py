@@ -12,7 +12,7 @@ from alongside.packs.problems import Problem, shortened
 Place = tuple[str | int, ...]
 
 EXAMPLES = {
-    "options": "Add “options:” and below it a list of id and label",
+    "options": "Add “options:” and below it a list of id and label, or “options_from:” and a list of the pack",
     "column": "Add “column:” and the id of a column of the map",
     "scale": "Add “scale:” and the id of one that stands in scales.yaml",
 }
@@ -22,15 +22,23 @@ def check_type(field: FormField, part: Located, place: Place) -> Iterator[Proble
     """Yield a problem for an unknown type, a key that does not belong to it, and one that is missing."""
     kind = FIELD_TYPES.get(field.type)
     if kind is None:
-        yield part.problem(f"there is no field type “{shortened(field.type)}”",
-                           did_you_mean(field.type, FIELD_TYPES), *place, "type")  # fmt: skip
+        yield part.problem(
+            f"there is no field type “{shortened(field.type)}”", did_you_mean(field.type, FIELD_TYPES), *place, "type"
+        )
         return
     for key in sorted(field.model_fields_set - kind.allowed):
-        yield part.problem(f"“{key}” has no meaning for a field of type {field.type}",
-                           f"Take it out; besides id, type and label it may have: {', '.join(_own_keys(field.type))}",
-                           *place, key)  # fmt: skip
+        yield part.problem(
+            f"“{key}” has no meaning for a field of type {field.type}",
+            f"Take it out; besides id, type and label it may have: {', '.join(_own_keys(field.type))}",
+            *place,
+            key,
+        )
+    if field.options and field.options_from:
+        yield part.problem(
+            "the options stand here and are also taken from a list", "Keep one of the two", *place, "options_from"
+        )
     for key in sorted(kind.must):
-        if not getattr(field, key):
+        if not getattr(field, key) and not (key == "options" and field.options_from):
             yield part.problem(f"a field of type {field.type} needs “{key}”", EXAMPLES[key], *place)
 
 
@@ -47,14 +55,19 @@ def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Ite
     columns = known.ids.get("columns", [])
     if not dot:
         if form not in columns:
-            yield part.problem(f"“{shortened(offered)}” is neither a column of the map nor a field of a form",
-                               did_you_mean(offered, columns, "Write form-id.field-id, or one of: "),
-                               *place)  # fmt: skip
+            yield part.problem(
+                f"“{shortened(offered)}” is neither a column of the map nor a field of a form",
+                did_you_mean(offered, columns, "Write form-id.field-id, or one of: "),
+                *place,
+            )
     elif form not in known.fields:
         yield from known.look_up("forms", form, part, *place)
     elif field not in known.fields[form]:
-        yield part.problem(f"the form “{form}” has no field “{shortened(field)}”",
-                           did_you_mean(field, known.fields[form], "Its fields are: "), *place)  # fmt: skip
+        yield part.problem(
+            f"the form “{form}” has no field “{shortened(field)}”",
+            did_you_mean(field, known.fields[form], "Its fields are: "),
+            *place,
+        )
 
 
 def _own_keys(type: str) -> list[str]:

@@ -22,9 +22,7 @@ def check_form_itself(part: Located) -> Iterator[Problem]:
     yield from check_wording(part)
     for field, place in _placed(form):
         yield from check_type(field, part, place)
-        yield from _check_only(field.only, form, part, (*place, "only"), itself=field.id)
     for n, records in enumerate(form.records):
-        yield from _check_only(records.only, form, part, ("records", n, "only"))
         if records.when is not None:
             yield from _check_when(records.when, form, part, ("records", n, "when"))
 
@@ -43,6 +41,9 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
         yield from known.look_up("forms", other, part, "grows_into", n)
     for field, place in _placed(form):
         yield from check_field(field, known, part, place)
+        yield from _check_only(field.only, known, part, (*place, "only"), itself=field.id)
+    for n, records in enumerate(form.records):
+        yield from _check_only(records.only, known, part, ("records", n, "only"))
 
 
 def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
@@ -51,19 +52,35 @@ def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
             yield field, ("sections", s, "fields", f)
 
 
-def _check_only(only: Only | None, form: Form, part: Located, place: Place, itself: str = "") -> Iterator[Problem]:
+def _check_only(only: Only | None, known: Known, part: Located, place: Place, itself: str = "") -> Iterator[Problem]:
     if only is None:
         return
+    form: Form = part.item
     others = {field.id: field for field in form.fields if field.type in CHOSEN_FROM and field.id != itself}
     if only.field not in others:
-        yield part.problem(f"“{shortened(only.field)}” is not another choice or checklist of this form",
-                           did_you_mean(only.field, others), *place, "field")  # fmt: skip
+        yield part.problem(
+            f"“{shortened(only.field)}” is not another choice or checklist of this form",
+            did_you_mean(only.field, others),
+            *place,
+            "field",
+        )
         return
-    options = [option.id for option in others[only.field].options]
+    options = _options(others[only.field], known)
     for n, one in enumerate(only.any_of):
         if one not in options:
-            yield part.problem(f"the field “{only.field}” has no option “{shortened(one)}”",
-                               did_you_mean(one, options), *place, "any_of", n)  # fmt: skip
+            yield part.problem(
+                f"the field “{only.field}” has no option “{shortened(one)}”",
+                did_you_mean(one, options),
+                *place,
+                "any_of",
+                n,
+            )
+
+
+def _options(field: FormField, known: Known) -> list[str]:
+    if field.options_from:
+        return known.ids.get(field.options_from, [])
+    return [option.id for option in field.options]
 
 
 def _check_level_after(form: Form, part: Located, known: Known) -> Iterator[Problem]:
@@ -71,17 +88,30 @@ def _check_level_after(form: Form, part: Located, known: Known) -> Iterator[Prob
         return
     choices = {field.id: (field, place) for field, place in _placed(form) if field.type == "choice"}
     if form.level_after not in choices:
-        yield part.problem(f"“{shortened(form.level_after)}” is not a choice of this form",
-                           did_you_mean(form.level_after, choices), "level_after")  # fmt: skip
+        yield part.problem(
+            f"“{shortened(form.level_after)}” is not a choice of this form",
+            did_you_mean(form.level_after, choices),
+            "level_after",
+        )
         return
     field, place = choices[form.level_after]
+    if field.options_from not in (None, "levels"):
+        yield part.problem("this choice must be among levels", "Write options_from: levels", *place, "options_from")
     for n, option in enumerate(field.options):
         yield from known.look_up("levels", option.id, part, *place, "options", n, "id")
 
 
 def _check_when(when: str, form: Form, part: Located, place: Place) -> Iterator[Problem]:
-    dates = [field.id for section in form.sections if not section.for_each for field in section.fields
-             if field.type == "date"]  # fmt: skip
+    dates = [
+        field.id
+        for section in form.sections
+        if not section.for_each
+        for field in section.fields
+        if field.type == "date"
+    ]
     if when not in dates:
-        yield part.problem(f"“{shortened(when)}” is not a date field of this form that is asked once",
-                           did_you_mean(when, dates), *place)  # fmt: skip
+        yield part.problem(
+            f"“{shortened(when)}” is not a date field of this form that is asked once",
+            did_you_mean(when, dates),
+            *place,
+        )

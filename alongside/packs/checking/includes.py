@@ -61,12 +61,15 @@ class Family:
     def names_that_differ(self) -> list[Problem]:
         """Return a problem for each included pack whose id is not the name of its folder."""
         return [
-            Problem(shown(pack.folder.path / PACK_FILE), pack.folder.documents[PACK_FILE].line(("id",)),
-                    f"the folder is called “{name}” and the pack in it “{pack.header.id}”",
-                    "Give both the same name, because other packs include this one by it")
+            Problem(
+                shown(pack.folder.path / PACK_FILE),
+                pack.folder.documents[PACK_FILE].line(("id",)),
+                f"the folder is called “{name}” and the pack in it “{pack.header.id}”",
+                "Give both the same name, because other packs include this one by it",
+            )
             for name, pack in self.packs.items()
             if pack is not self.root and pack.header and pack.header.id != name
-        ]  # fmt: skip
+        ]
 
 
 def _folders(beside: Path) -> list[str]:

@@ -32,8 +32,9 @@ class Known:
     def look_up(self, kind: str, id: str | None, part: Located, *place: str | int) -> Iterator[Problem]:
         """Yield a problem when no such thing is defined; nothing when there is nothing to look up."""
         if id is not None and id not in self.ids.get(kind, ()):
-            yield part.problem(f"there is no {CALLED[kind]} “{shortened(id)}”",
-                               did_you_mean(id, self.ids.get(kind, [])), *place)  # fmt: skip
+            yield part.problem(
+                f"there is no {CALLED[kind]} “{shortened(id)}”", did_you_mean(id, self.ids.get(kind, [])), *place
+            )
 
 
 def known(merged: Merged) -> Known:

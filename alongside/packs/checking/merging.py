@@ -38,6 +38,9 @@ def _conflict(parts: list[Located], family: Family) -> Problem:
     kind = parts[0].kind.replace("_", " ")
     called = kind if parts[0].kind == parts[0].id else f"“{parts[0].id}” ({kind})"
     places = " and ".join(f"“{part.pack}” ({part.document.file}:{part.line()})" for part in parts)
-    return Problem(shown(root.path / PACK_FILE), line,
-                   f"{called} is defined by two included packs, {places}",
-                   f"Write your own in this pack to decide, or include only one of {' and '.join(names)}")  # fmt: skip
+    return Problem(
+        shown(root.path / PACK_FILE),
+        line,
+        f"{called} is defined by two included packs, {places}",
+        f"Write your own in this pack to decide, or include only one of {' and '.join(names)}",
+    )

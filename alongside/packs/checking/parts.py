@@ -119,5 +119,8 @@ def _used_twice(pack: OnePack) -> Iterator[Problem]:
         before = first.setdefault((part.kind, part.id), part)
         if before is not part:
             where = "" if before.document is part.document else f"{before.document.file}, "
-            yield part.problem(f"the id “{shortened(part.id)}” is already used in {where}line {before.line('id')}",
-                               "Give one of them another id", "id")  # fmt: skip
+            yield part.problem(
+                f"the id “{shortened(part.id)}” is already used in {where}line {before.line('id')}",
+                "Give one of them another id",
+                "id",
+            )

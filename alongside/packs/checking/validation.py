@@ -78,18 +78,24 @@ def _text(name: str, error: Error) -> Said:
         return _empty(name)
     if isinstance(value, bool | int | float):
         return f"{name} is {_kind(value)} where text is wanted", f'Put it in quotation marks: "{str(value).lower()}"'
-    return (f"{name} is {_kind(value)} where text is wanted",
-            "Write one text; text that begins with { or [ must stand in quotation marks")  # fmt: skip
+    return (
+        f"{name} is {_kind(value)} where text is wanted",
+        "Write one text; text that begins with { or [ must stand in quotation marks",
+    )
 
 
 def _pattern(name: str, error: Error) -> Said:
     value = str(error["input"])
     if "\\." in error["ctx"]["pattern"]:
-        return (f"{name} is “{shortened(value)}”, which is not the name of a fact",
-                "Write what happened to what with a dot between, such as review.held")  # fmt: skip
+        return (
+            f"{name} is “{shortened(value)}”, which is not the name of a fact",
+            "Write what happened to what with a dot between, such as review.held",
+        )
     slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value[:80].lower()).split())
-    return (f"{name} is “{shortened(value)}”, which cannot be an id",
-            f"Use lower-case words joined by hyphens, such as “{slug or 'family-plan'}”")  # fmt: skip
+    return (
+        f"{name} is “{shortened(value)}”, which cannot be an id",
+        f"Use lower-case words joined by hyphens, such as “{slug or 'family-plan'}”",
+    )
 
 
 def _one_of(name: str, error: Error) -> Said:

@@ -18,8 +18,11 @@ def check_wording(part: Located) -> Iterator[Problem]:
     for text, place in _wordings(part.raw, ()):
         for found in BRACKETS.findall(text):
             if found not in FILLED_IN:
-                yield part.problem(f"{shortened(found)} in the wording is not something the product fills in",
-                                   "Write {name}, {child}, or no curly brackets", *place)  # fmt: skip
+                yield part.problem(
+                    f"{shortened(found)} in the wording is not something the product fills in",
+                    "Write {name}, {child}, or no curly brackets",
+                    *place,
+                )
                 break
 
 

@@ -45,8 +45,12 @@ def read_folder(path: Path) -> Folder:
     for name in names:
         _read_into(folder, name)
     if PACK_FILE not in names:
-        _refuse(folder, path / PACK_FILE, "there is no pack.yaml in this folder",
-                "Every pack needs one, with at least id, title, version, about and source")  # fmt: skip
+        _refuse(
+            folder,
+            path / PACK_FILE,
+            "there is no pack.yaml in this folder",
+            "Every pack needs one, with at least id, title, version, about and source",
+        )
     return folder
 
 
@@ -61,8 +65,12 @@ def _names(path: Path, folder: Folder) -> Iterator[str]:
             for entry in scan:
                 seen += 1
                 if seen > FILES_IN_A_FOLDER:
-                    _refuse(folder, path, f"this folder holds more than {FILES_IN_A_FOLDER} files",
-                            "Is it the right one? A pack holds pack.yaml, a few more, and forms/")  # fmt: skip
+                    _refuse(
+                        folder,
+                        path,
+                        f"this folder holds more than {FILES_IN_A_FOLDER} files",
+                        "Is it the right one? A pack holds pack.yaml, a few more, and forms/",
+                    )
                     return
                 entries.append(entry.name)
         for name in sorted(entries):
@@ -75,15 +83,27 @@ def _is_for_us(path: Path, name: str, folder: Folder, *, is_form: bool) -> bool:
     if is_form:
         if name.endswith(".yaml"):
             return True
-        folder.problems.append(Problem(shown(whole), 1, "only files that end in .yaml are read here",
-                                       "Give it the ending .yaml, or move it out of forms"))  # fmt: skip
+        folder.problems.append(
+            Problem(
+                shown(whole),
+                1,
+                "only files that end in .yaml are read here",
+                "Give it the ending .yaml, or move it out of forms",
+            )
+        )
         return False
     if name in TOP_FILES:
         return True
     if name.endswith((".yaml", ".yml")):
         close = get_close_matches(name[:80], TOP_FILES, n=1)
-        folder.problems.append(Problem(shown(whole), 1, f"a pack has no file called {name}",
-                                       f"Did you mean {close[0]}?" if close else "Forms belong in forms/"))  # fmt: skip
+        folder.problems.append(
+            Problem(
+                shown(whole),
+                1,
+                f"a pack has no file called {name}",
+                f"Did you mean {close[0]}?" if close else "Forms belong in forms/",
+            )
+        )
     elif get_close_matches(name[:80].lower(), [FORMS], n=1) and name != FORMS and whole.is_dir():
         folder.problems.append(Problem(shown(whole), 1, f"the folder {name} is not read", "Did you mean forms?"))
     return False

@@ -82,14 +82,23 @@ class _Reader:
 
     def refuse_what_is_not_plain(self, event: Any, line: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(line, f"*{event.anchor} stands for text written elsewhere", "Write it out in full; text that "
-                        "begins with * must stand in quotation marks")  # fmt: skip
+            self.refuse(
+                line,
+                f"*{event.anchor} stands for text written elsewhere",
+                "Write it out in full; text that begins with * must stand in quotation marks",
+            )
         elif getattr(event, "anchor", None):
-            self.refuse(line, f"&{event.anchor} gives this part a name to be copied by", "Write it out in full at "
-                        "each place; text that begins with & must stand in quotation marks")  # fmt: skip
+            self.refuse(
+                line,
+                f"&{event.anchor} gives this part a name to be copied by",
+                "Write it out in full at each place; text that begins with & must stand in quotation marks",
+            )
         if getattr(event, "tag", None):
-            self.refuse(line, f"{shortened(event.tag)} is a YAML tag", "Write it out in full, without the tag; text "
-                        "that begins with ! must stand in quotation marks")  # fmt: skip
+            self.refuse(
+                line,
+                f"{shortened(event.tag)} is a YAML tag",
+                "Write it out in full, without the tag; text that begins with ! must stand in quotation marks",
+            )
 
     def scalar(self, event: Any, line: int) -> None:
         if self.waits_for_a_key():
@@ -108,9 +117,11 @@ class _Reader:
 
     def begin(self, container: dict[str, Any] | list[Any], line: int) -> None:
         if self.waits_for_a_key():
-            self.stop(line, "a list or a group stands where a key is wanted",
-                      "Write a plain word, a colon and the value; text that begins with { or [ must stand in "
-                      "quotation marks")  # fmt: skip
+            self.stop(
+                line,
+                "a list or a group stands where a key is wanted",
+                "Write a plain word, a colon and the value; text that begins with { or [ must stand in quotation marks",
+            )
         if len(self.open) >= NESTING:
             self.stop(line, f"this is nested more than {NESTING} deep", "Write it with fewer steps inwards")
         place = self.put(container, line)

@@ -109,6 +109,11 @@ BAD = {
     "a key of another type": (FORM, "type: narrative", "type: narrative\n        several: true", 25,
                               "“several” has no meaning for a field of type narrative", "Take it out"),
     "a choice of nothing": (FORM, "type: narrative", "type: choice", 23, "needs “options”", "Add “options:”"),
+    "options twice over": (FORM, "label: How was it?", "label: How was it?\n        options_from: levels", 18,
+                           "also taken from a list", "Keep one"),
+    "a condition on no level": (FORM, FIELD, FIELD + "        only: {field: level, any_of: [level-9]}\n"
+                                "      - {id: level, type: choice, label: L, options_from: levels}\n", 26,
+                                "no option “level-9”", "“level-1”"),
     "ratings on nothing": (FORM, "type: narrative", "type: rating", 23, "needs “scale”", "scales.yaml"),
     "an unknown gap": (FORM, "What happened?", "What happened to {chlid}?", 25, "{chlid} in the wording", "{child}"),
     "a stray bracket": (FORM, "What happened?", "What happened }?", 25, "} in the wording", "no curly brackets"),

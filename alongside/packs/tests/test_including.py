@@ -41,8 +41,13 @@ def test_included_items_are_there_first(tmp_path: Path) -> None:
 
 
 def test_an_item_of_ones_own_replaces_the_included_one_as_a_whole(tmp_path: Path) -> None:
-    write_pack(tmp_path / "base", {"pack.yaml": HEAD.format(id="base", includes="")
-               + "roles:\n  - {id: worker, title: Worker, hint: Does the work}\n"})  # fmt: skip
+    write_pack(
+        tmp_path / "base",
+        {
+            "pack.yaml": HEAD.format(id="base", includes="")
+            + "roles:\n  - {id: worker, title: Worker, hint: Does the work}\n"
+        },
+    )
     top = load(pack(tmp_path, "top", "base", roles={"worker": "Colleague"}))
     assert top.role("worker").title == "Colleague"
     assert top.role("worker").hint is None
@@ -74,6 +79,29 @@ def test_the_pack_that_joins_them_may_decide(tmp_path: Path) -> None:
     pack(tmp_path, "left", roles={"worker": "Worker"})
     pack(tmp_path, "right", roles={"worker": "Colleague"})
     assert titles(pack(tmp_path, "top", "left", "right", roles={"worker": "Helper"})) == {"worker": "Helper"}
+
+
+def test_options_taken_from_a_list_follow_the_pack_that_joins(tmp_path: Path) -> None:
+    form = """\
+id: note
+title: Note
+purpose: To keep a note
+kind: note
+source: {document: A, passage: B}
+sections:
+  - id: all
+    title: All
+    fields: [{id: reason, type: choice, label: Why?, options_from: closure_reasons}]
+"""
+    pack(tmp_path, "base", more="note_kinds: [{id: note, title: Note}]\nclosure_reasons: [{id: done, title: Done}]\n")
+    write_pack(tmp_path / "base", {"forms/note.yaml": form})
+    top = load(
+        pack(tmp_path, "top", "base", more="closure_reasons: [{id: done, title: It is done}, {id: x, title: X}]\n")
+    )
+    assert [(option.id, option.label) for option in top.form("note").fields[0].options] == [
+        ("done", "It is done"),
+        ("x", "X"),
+    ]
 
 
 def test_what_stands_once_is_replaced_as_a_whole(tmp_path: Path) -> None:

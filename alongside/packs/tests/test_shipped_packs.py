@@ -57,8 +57,10 @@ def test_both_forms_of_the_conversation_ask_the_same_in_the_map() -> None:
     short, full = (
         load(PACKS / name).form("initial-conversation") for name in ("conversation-log", "three-conversations")
     )
-    columns = [{field.id: (field.label, field.prompts) for field in form.fields if field.type == "statements"}
-               for form in (short, full)]  # fmt: skip
+    columns = [
+        {field.id: (field.label, field.prompts) for field in form.fields if field.type == "statements"}
+        for form in (short, full)
+    ]
     assert columns[0] == columns[1]
     assert list(columns[0]) == ["going-well", "worries", "needs-to-happen"]
 
