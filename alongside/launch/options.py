@@ -9,7 +9,9 @@ PORT = 8000
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return port, host, fresh, empty and check. Exits with 2 and a line of help on a wrong argument."""
-    parser = argparse.ArgumentParser(prog="./run", description="Start Alongside on this machine. Ctrl-C stops it.")
+    parser = argparse.ArgumentParser(
+        prog="./run", description="Start Alongside on this machine. Ctrl-C stops it.", allow_abbrev=False
+    )
     parser.add_argument("--port", type=_port, default=PORT, help=f"the web server's port (normally {PORT})")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (normally this machine only)")
     parser.add_argument("--fresh", action="store_true", help="delete the data of this checkout and start with new ones")

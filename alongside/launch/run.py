@@ -5,7 +5,6 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from alongside.launch import assets
 from alongside.launch.home import Home, lasting_home, throw_away_home, write_private
 from alongside.launch.places import ROOT
+from alongside.launch.ports import address_of, port_to_use
 from alongside.launch.postgres import server
 from alongside.launch.processes import Child, remember, spawn, stop_left_behind
 from alongside.launch.steps import CannotGoOn, end_of, step
@@ -64,7 +64,7 @@ def _prove() -> int:
 def _all_running(home: Home, options: argparse.Namespace) -> Iterator[tuple[list[Child], str]]:
     """Run database, web server and worker; give them and the address. They stop in the opposite order."""
     left_behind = stop_left_behind(home.processes)
-    port = _port(options, patience=5.0 if left_behind else 0.0)
+    port = port_to_use(options.host, options.port, patience=5.0 if left_behind else 0.0)
     with ExitStack() as stopping:
         children, url = _database(home, stopping)
         environment = _environment(home, url)
@@ -132,42 +132,9 @@ def _web(home: Home, environment: Mapping[str, str], host: str, port: int) -> Ch
     return spawn("web server", command, log=home.log("web"), folder=ROOT, environment=environment)
 
 
-def _port(options: argparse.Namespace, *, patience: float) -> int:
-    """Return the port to use, known to be free; 0 stands for any.
-
-    A killed start's web server may be a moment in letting go of it: `patience` is in seconds.
-    """
-    limit = time.monotonic() + patience
-    while True:
-        try:
-            return _bind(options.host, options.port)
-        except OSError as error:
-            if time.monotonic() > limit:
-                raise CannotGoOn(_port_message(options, error)) from error
-            time.sleep(0.2)
-
-
-def _bind(host: str, port: int) -> int:
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    with socket.socket(family, kind, protocol) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(address)
-        return int(probe.getsockname()[1])
-
-
-def _port_message(options: argparse.Namespace, error: OSError) -> str:
-    if isinstance(error, socket.gaierror):
-        return f"{options.host} is not an address of this machine. Leave --host out, or use 0.0.0.0 for all of them."
-    return (
-        f"Port {options.port} on {options.host} cannot be used: {error.strerror}. "
-        f"If something else uses it, choose another: ./run --port {options.port + 1}"
-    )
-
-
 def _wait_for_answer(children: list[Child], host: str, port: int) -> str:
     """Return the address once the web server answers there, with whatever."""
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    address = f"http://[{reachable}]:{port}/" if ":" in reachable else f"http://{reachable}:{port}/"
+    address = address_of(host, port)
     limit = time.monotonic() + READY_WITHIN
     while time.monotonic() < limit:
         for child in children:
