@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,8 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; return its exit code (2 for a wrong argument)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter gets a mark, not a traceback
     if words and words[0] in COMMANDS:
-        return _run(words)
+        try:
+            return _run(words)
+        except BrokenPipeError:  # whoever reads what we say, such as head, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
     _overview().parse_args(words)
     _overview().print_help()
     return 2

@@ -61,3 +61,16 @@ def test_the_schema_is_written_where_asked(tmp_path: Path, capsys: pytest.Captur
 def test_the_schema_in_the_documentation_is_true() -> None:
     """When this fails: alongside packs schema --write docs/reference/pack.schema.json"""
     assert (ROOT / "docs" / "reference" / "pack.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_a_terminal_without_our_quotation_marks_gets_no_traceback(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "small", {**SMALL, "pack.yaml": changed(SMALL["pack.yaml"], "about:", "abuot:")})
+    done = subprocess.run(
+        [sys.executable, "-m", "alongside.cli.main", "packs", "check", str(folder)],
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "pack.yaml:4: ?abuot? is not a key" in done.stdout
