@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from hashlib import sha256
 
 from alongside.journey.standards.conditions import periods_of
 from alongside.journey.standards.due import STATES, Due, state_of
@@ -12,8 +11,7 @@ from alongside.journey.standards.happenings import about
 from alongside.journey.standards.history import History
 from alongside.journey.standards.occurrences import Occurrence, applies, first_event, occurrences
 from alongside.journey.standards.periods import holds_on
-from alongside.journey.standards.reasons import Reason
-from alongside.journey.standards.reckoning import Reckoned, reckon
+from alongside.journey.standards.reckoning import reckon
 from alongside.journey.standards.rules import EventRule, Rule, rules_of
 from alongside.journey.standards.subjects import Subject, subjects
 from alongside.packs.format.standards import Standard
@@ -21,7 +19,6 @@ from alongside.working_time import WorkingCalendar, london_day, london_moment
 
 Now = date | datetime
 LAST_MINUTE = time(23, 59)
-LONGEST_KEY = 200  # so that a key fits where it is stored
 
 
 def evaluate(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, calendar: WorkingCalendar) -> list[Due]:
@@ -50,12 +47,10 @@ def _rows(rule: Rule, history: History, today: Now) -> Iterator[Due]:
     for subject in _subjects(rule, history):
         runs = occurrences(rule, subject, history)
         extended = extensions(rule, runs, subject, history) if rule.extended_by and runs else {}
-        prefix = _key_before(rule, subject)
         for number, run in enumerate(runs):
             if run.met is None and run.period.last is not None and run.period.last <= history.today:
                 continue
-            reckoned = reckon(rule, run, subject, history)
-            yield _due(rule, run, subject, history, reckoned, prefix, today, extended.get(number))
+            yield _due(rule, subject, run, history, extended.get(number), today)
 
 
 def _subjects(rule: Rule, history: History) -> list[Subject]:
@@ -65,42 +60,16 @@ def _subjects(rule: Rule, history: History) -> list[Subject]:
 
 
 def _due(
-    rule: Rule,
-    run: Occurrence,
-    subject: Subject,
-    history: History,
-    reckoned: Reckoned,
-    prefix: str,
-    today: Now,
-    extension: Extension | None,
+    rule: Rule, subject: Subject, run: Occurrence, history: History, extension: Extension | None, today: Now
 ) -> Due:
+    reckoned = reckon(rule, run, subject, history)
     due, met = reckoned.limit, run.met
     if extension:
         due = _extended(due, extension)
         extension = extension if due != reckoned.limit else None
-    met_on = None if met is None else met.moment if rule.in_hours else met.day
-    suspended = met is None and reckoned.paused is not None
-    # In the order of the fields: a family has hundreds of rows, and names would double the time each one takes.
-    return Due(
-        rule.standard.id,
-        _key(prefix, run.key),
-        rule.title,
-        rule.owner,
-        history.family,
-        subject.person,
-        subject.agency,
-        run.moment if rule.in_hours else run.day,
-        run.moment,
-        reckoned.target,
-        due,
-        met_on,
-        None if met is None else met.moment,
-        suspended,
-        None if extension is None else extension.until,
-        None if extension is None else extension.reason,
-        state_of(due=due, met=met_on, suspended=suspended, now=today),
-        Reason(rule, subject.name, run, reckoned, extension),
-    )
+    done = None if met is None else met.moment if rule.in_hours else met.day
+    state = state_of(due=due, met=done, suspended=reckoned.paused is not None, now=today)
+    return Due(history.family, rule, subject, run, reckoned, extension, due, state)
 
 
 def _extended(due: Now, extension: Extension) -> Now:
@@ -114,7 +83,7 @@ def _awaiting(rule: Rule, history: History) -> Iterator[Due]:
     """The rows of those to whom the rule applies today, but whose starting event has not happened."""
     for subject in _subjects(rule, history) or [Subject("family")]:
         if holds_on(applies(rule, subject, history), history.today) and (awaited := _awaited(rule, subject, history)):
-            yield _not_started(rule, subject, history, awaited)
+            yield Due(history.family, rule, subject, None, None, None, None, "not started", awaited)
 
 
 def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule, ...]:
@@ -132,41 +101,6 @@ def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule,
     return tuple(
         one.starts[0] for one in one_each if not first_event(one, subject, history, after or date.min, spells[-1].last)
     )
-
-
-def _not_started(rule: Rule, subject: Subject, history: History, awaited: tuple[EventRule, ...]) -> Due:
-    return Due(
-        standard=rule.standard.id,
-        key=_key(_key_before(rule, subject), "awaited"),
-        title=rule.title,
-        owner=rule.owner,
-        family=history.family,
-        person=subject.person,
-        agency=subject.agency,
-        starts_from=None,
-        starts_at=None,
-        target=None,
-        due=None,
-        met=None,
-        met_at=None,
-        suspended=False,
-        extended_to=None,
-        extension_reason=None,
-        state="not started",
-        reason=Reason(rule, subject.name, None, None, None, awaited),
-    )
-
-
-def _key_before(rule: Rule, subject: Subject) -> str:
-    """What the keys of a subject's rows have in common."""
-    return "/".join(filter(None, (rule.standard.id, rule.step, subject.person, subject.agency)))
-
-
-def _key(before: str, run: str) -> str:
-    key = f"{before}/{run}"
-    if len(key) <= LONGEST_KEY:
-        return key
-    return f"{key[: LONGEST_KEY - 33]}/{sha256(key.encode()).hexdigest()[:32]}"
 
 
 def _day(now: Now) -> date:

@@ -90,7 +90,7 @@ def _taken_back(history: HistoryFile) -> list[Fact]:
             replaces=f"{told.replaces}-{person}",
         )
         for told in history.events
-        for person in several.get(told.replaces, [])
+        for person in several.get(told.replaces or "", [])
     ]
 
 

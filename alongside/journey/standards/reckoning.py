@@ -26,6 +26,11 @@ class Reckoned(NamedTuple):
 
 def reckon(rule: Rule, run: Occurrence, subject: Subject, history: History) -> Reckoned:
     """Count from the start of the run, heed what changes its length on the way, and leave out suspensions."""
+    if rule.always_alike:
+        start: Day = run.moment if rule.in_hours else run.day
+        lengths = rule.lengths
+        target = lengths.to_target(start) if lengths.to_target else None
+        return Reckoned(target, lengths.to_limit(start), lengths)
     reckoned = _with_changes(rule, run, subject, history) if rule.values else _counted(rule, run, rule.lengths)
     return _suspended(rule, run, reckoned, subject, history) if rule.suspensions else reckoned
 

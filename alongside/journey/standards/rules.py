@@ -1,11 +1,12 @@
 """Standards made ready to be evaluated: once for each pack and calendar, then used for every family."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from itertools import count
 from typing import Any, Literal, NamedTuple
 
+from alongside.journey.standards.wording import gap, inside_a_sentence, span
 from alongside.packs.format.standard_conditions import Condition, Values
 from alongside.packs.format.standard_events import Event, Events
 from alongside.packs.format.standards import Deadline, Standard
@@ -47,6 +48,8 @@ class Lengths(NamedTuple):
     to_limit: Callable[[Any], Any]
     to_target: Callable[[Any], Any] | None
     to_first: Callable[[Any], Any] | None
+    said: str  # "is due within 6 weeks (calendar)"
+    said_again: str
 
 
 class Rule(NamedTuple):
@@ -70,6 +73,10 @@ class Rule(NamedTuple):
     extended_by: tuple[EventRule, ...]
     calendar: WorkingCalendar
     in_hours: bool
+    dated_by_data: bool
+    always_alike: bool  # its lengths change with nothing
+    title_inside: str
+    words: Mapping[str, str]
     source: str
 
 
@@ -132,6 +139,10 @@ def _rule(standard: Standard, calendar: WorkingCalendar) -> Rule:
         extended_by=_events(standard.extended_by),
         calendar=calendar,
         in_hours=limit.in_hours,
+        dated_by_data=any(event.date_in for event in start.named),
+        always_alike=not (standard.values or standard.suspended_while or standard.first),
+        title_inside=inside_a_sentence(standard.title),
+        words=_words(start, standard.met_by),
         source=f"{standard.source.document}, {standard.source.passage}",
     )
 
@@ -140,6 +151,7 @@ def _deadline(rule: Rule, one: Deadline, calendar: WorkingCalendar) -> Rule:
     return rule._replace(
         step=one.id,
         title=one.title,
+        title_inside=inside_a_sentence(one.title),
         owner=one.owner or rule.owner,
         met_by=_events(one.met_by),
         lengths=_lengths(rule.standard, calendar, one.within, one.target, None),
@@ -166,11 +178,18 @@ def _lengths(
         return length.reckoner(calendar, direction, standard.day_one, standard.if_closed)
 
     to_target, to_first = counted(target) if target else None, counted(first) if first else None
-    return Lengths(limit, target, first, counted(limit), to_target, to_first)
+    again = span(target, limit, back=standard.before is not None)
+    said = f"{span(None, first, back=False)}, and {gap(limit)} after that" if first else again
+    return Lengths(limit, target, first, counted(limit), to_target, to_first, f"is due {said}", f"is due again {again}")
 
 
 def _events(events: Events | None) -> tuple[EventRule, ...]:
     return tuple(_event(one) for one in events.named) if events else ()
+
+
+def _words(*several: Events | None) -> Mapping[str, str]:
+    named = [event for events in several if events for event in events.named]
+    return {event.event: event.words for event in reversed(named) if event.words}
 
 
 def _event(event: Event) -> EventRule:

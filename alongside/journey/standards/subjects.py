@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.journey.standards.history import Happening, History
 from alongside.journey.standards.members import agencies, people
 from alongside.journey.standards.periods import ALWAYS, Period
+
+if TYPE_CHECKING:
+    from alongside.journey.standards.rules import Rule
 
 
 class Subject(NamedTuple):
@@ -19,6 +22,10 @@ class Subject(NamedTuple):
     periods: list[Period] = ALWAYS
     born: date | None = None
     unborn: bool = False
+
+    def key_of(self, rule: "Rule") -> str:
+        """What the keys of all rows of a rule about this subject begin with."""
+        return "/".join(filter(None, (rule.standard.id, rule.step, self.person, self.agency)))
 
     def concerns(self, happening: Happening) -> bool:
         """Is this about the subject, or about the family as a whole?"""

@@ -112,14 +112,15 @@ def any_fact(draw: st.DrawFn, id: str) -> Fact:
     happened = draw(moments())
     recorded = happened + timedelta(hours=draw(st.integers(0, 24 * 14)))
     who = draw(st.sampled_from(CHILDREN))
-    name, about = {
+    kinds: dict[str, tuple[str, dict[str, Any]]] = {
         "child": ("child.seen", {"person": who}),
         "concern": (draw(st.sampled_from(["concern.raised", "concern.told"])), {"person": who}),
         "level": ("level.decided", {"data": {"level": draw(st.sampled_from("1234"))}}),
         "conference": ("conference.arranged", {"data": _conference(draw, happened)}),
         "report": ("report.shared", {"agency": draw(st.sampled_from(AGENCIES)), "data": _conference(draw, happened)}),
         "extension": ("extension.approved", {"data": {"until": happened.date() + timedelta(30), "reason": "snow"}}),
-    }.get(kind, (kind, {}))
+    }
+    name, about = kinds.get(kind, (kind, {}))
     return _fact(id, name, happened, recorded=recorded, **about)
 
 
