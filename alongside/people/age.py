@@ -49,10 +49,10 @@ def _lived(date_of_birth: date, day: date) -> str:
 
 
 def _died(date_of_birth: date | None, died_on: date) -> str:
-    reached = (
-        f" aged {_lived(date_of_birth, died_on).replace('born today', 'less than a day')}" if date_of_birth else ""
-    )
-    return f"died {in_full(died_on)}{reached}"
+    if not date_of_birth:
+        return f"died {in_full(died_on)}"
+    reached = "less than a day old" if died_on == date_of_birth else f"aged {_lived(date_of_birth, died_on)}"
+    return f"died {in_full(died_on)}, {reached}"
 
 
 def _count(number: int, unit: str) -> str:

@@ -8,12 +8,18 @@ from alongside.people.reference import read_reference
 
 class RestrictForm(Form):
     reason = forms.CharField(
-        label="Why must only named people see this family?", widget=forms.Textarea(attrs={"rows": 4})
+        label="Why must only named people see this family?",
+        error_messages={"required": "Say why only named people may see this family"},
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
 class UnrestrictForm(Form):
-    reason = forms.CharField(label="Why need it no longer be restricted?", widget=forms.Textarea(attrs={"rows": 4}))
+    reason = forms.CharField(
+        label="Why need it no longer be restricted?",
+        error_messages={"required": "Say why it need no longer be restricted"},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
 
 
 class EmergencyForm(Form):
@@ -21,7 +27,9 @@ class EmergencyForm(Form):
 
     reference = forms.CharField(label="Family reference", help_text="Such as F1234-4; whoever called can read it out")
     reason = forms.CharField(
-        label="What has happened, and what do you need to know?", widget=forms.Textarea(attrs={"rows": 5})
+        label="What has happened, and what do you need to know?",
+        error_messages={"required": "Say what has happened and what you need to know"},
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
 
     def clean_reference(self) -> str:

@@ -57,6 +57,7 @@ class InvolveForm(Form):
 
     role = forms.ChoiceField(
         label="What is their part?",
+        error_messages={"required": "Choose what their part is"},
         choices=[choice for choice in Involvement.Role.choices if choice[0] != "lead-practitioner"],
         widget=forms.RadioSelect,
     )

@@ -58,9 +58,16 @@ class NewMemberForm(MembershipForm):
 class LeaveForm(Form):
     """Somebody no longer belongs to a family."""
 
-    left_on = DayField(label="Since when?", latest=today)
+    left_on = DayField(
+        label="The day they left",
+        error_messages={"required": "Enter the day they left"},
+        latest=today,
+    )
     why = forms.CharField(
-        label="Why do they no longer belong to this family?", max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+        label="Why do they no longer belong to this family?",
+        error_messages={"required": "Say why they no longer belong to this family"},
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

@@ -105,7 +105,12 @@ def standing_of(person: Person) -> str:
 class OtherNameForm(Form):
     """A previous name, or one they are also known by."""
 
-    kind = forms.ChoiceField(label="What name is it?", choices=OtherName.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="What name is it?",
+        error_messages={"required": "Choose what name it is"},
+        choices=OtherName.Kind.choices,
+        widget=forms.RadioSelect,
+    )
     given_names = line("Given names")
     family_name = line("Family name")
 
@@ -113,7 +118,12 @@ class OtherNameForm(Form):
 class NumberForm(Form):
     """A number another service knows them by."""
 
-    kind = forms.ChoiceField(label="Which number?", choices=Identifier.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Which number?",
+        error_messages={"required": "Choose which number it is"},
+        choices=Identifier.Kind.choices,
+        widget=forms.RadioSelect,
+    )
     system = line("Name of the other system", "Only for a number in another system")
     value = forms.CharField(label="Number")
 
@@ -121,4 +131,6 @@ class NumberForm(Form):
 class WhyForm(Form):
     """A reason."""
 
-    why = forms.CharField(label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(
+        label="Why?", error_messages={"required": "Say why"}, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )

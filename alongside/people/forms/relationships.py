@@ -16,9 +16,13 @@ HELD = [("", "Not known"), ("yes", "Yes"), ("no", "No")]
 class RelationshipForm(Form):
     """`person` is this kind of relative of `of_person`."""
 
-    person = forms.TypedChoiceField(label="Who", coerce=int)
-    kind = forms.ChoiceField(label="is the", choices=[("", "Choose"), *Kind.choices])
-    of_person = forms.TypedChoiceField(label="of", coerce=int)
+    person = forms.TypedChoiceField(label="Who", error_messages={"required": "Choose the first person"}, coerce=int)
+    kind = forms.ChoiceField(
+        label="is the",
+        error_messages={"required": "Choose how they are related"},
+        choices=[("", "Choose"), *Kind.choices],
+    )
+    of_person = forms.TypedChoiceField(label="of", error_messages={"required": "Choose the second person"}, coerce=int)
     parental_responsibility = forms.ChoiceField(
         label="Do they have parental responsibility?",
         required=False,
@@ -26,7 +30,7 @@ class RelationshipForm(Form):
         widget=forms.RadioSelect,
         help_text="Only for a parent, carer or guardian",
     )
-    from_date = DayField(label="Since when?", required=False)
+    from_date = DayField(label="The day it began", required=False)
     note = forms.CharField(label="Anything to know about it", required=False, max_length=500)
     sure = forms.BooleanField(label="I have checked, and it is so", required=False)
 
@@ -43,4 +47,4 @@ class RelationshipForm(Form):
 class EndForm(Form):
     """Something ended on a day."""
 
-    to_date = DayField(label="When did it end?", latest=today)
+    to_date = DayField(label="The day it ended", error_messages={"required": "Enter the day it ended"}, latest=today)
