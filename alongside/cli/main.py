@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": "run the web server with the settings of the environment",
     "worker": "run the job worker with the settings of the environment",
     "check": "say whether this is fit for real families, or what to put right",
+    "administrator": "make the first account, which can invite everybody else",
     "verify": "prove that the trail of looks and changes is whole",
     "packs": "check and publish practice packs",
     "standards": "try the standards of a pack on a history",

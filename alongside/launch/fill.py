@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from alongside.launch.places import ROOT
+from alongside.launch.places import REQUIREMENTS, ROOT, digest_of
 from alongside.launch.steps import step
 
 
@@ -26,8 +26,10 @@ def main() -> int:
         _manage("migrate", interactive=False)
     with step("Publishing the default practice pack"):
         _manage("publish_pack", ROOT / "packs" / "default")
-    with step("Collecting styles and scripts"):
-        _manage("collectstatic", interactive=False)
+    if _styles_changed():
+        with step("Collecting styles and scripts"):
+            _manage("collectstatic", interactive=False, clear=True)
+            _styles_stamp().write_text(_styles_digest())
     if not options.empty and _is_new():
         with step("Inventing families to look at"):
             _invent_families()
@@ -45,6 +47,22 @@ def _manage(command: str, *words: object, **options: object) -> None:
     except BaseException:
         print(f"\n{said.getvalue()}", file=sys.stderr)
         raise
+
+
+def _styles_changed() -> bool:
+    return not _styles_stamp().exists() or _styles_stamp().read_text() != _styles_digest()
+
+
+def _styles_stamp() -> Path:
+    from django.conf import settings
+
+    return Path(settings.STATIC_ROOT) / ".collected"
+
+
+def _styles_digest() -> str:
+    """What the collected files rest on: ours, and those that installed packages bring."""
+    ours = [path for path in ROOT.glob("alongside/*/static/**/*") if path.is_file()]
+    return digest_of(REQUIREMENTS / "requirements.txt", *ours)
 
 
 def _is_new() -> bool:

@@ -14,7 +14,7 @@ def show_address(home: Home, address: str, *, host: str, seconds: float) -> None
         _show_sign_ins()
     else:
         print("No invented families here. Make yourself a first sign-in, in a second terminal:")
-        print("  .venv/bin/alongside manage createsuperuser\n")
+        print('  .venv/bin/alongside administrator --name "Your Name" --email you@example.org\n')
     if host in WIDE_OPEN:
         print("Everybody on your network can open it. Do not record real families: see docs/how-to/deploy.md for that.")
     if home.outside.exists():

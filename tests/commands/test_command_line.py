@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import subprocess
 import sys
 
@@ -64,3 +65,16 @@ def test_verify_tells_the_length_and_last_hash_of_each_chain(capsys):
     shown = capsys.readouterr().out
     assert "access_look: " in shown
     assert "access_change: " in shown
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_is_made_once(monkeypatch, capsys):
+    words = ["administrator", "--name", "Ada Osei", "--email", "Ada@example.org"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
+    assert main(words) == 1
+    assert "password" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", io.StringIO("four quiet green lamps\n"))
+    assert main(words) == 0
+    assert "ada@example.org" in capsys.readouterr().out
+    assert main(words) == 1
+    assert "Ask them for an invitation" in capsys.readouterr().err
