@@ -34,6 +34,9 @@ def next_reference() -> str:
 class Family(Recorded):
     """People whose story is told as one. A person may belong to several."""
 
+    # Whether it is seen only because emergency access is in force; there when it came through `open_family`.
+    in_emergency: bool
+
     name = models.CharField(max_length=200)
     reference = models.CharField(max_length=20, unique=True, default=next_reference, editable=False)
     team = models.ForeignKey("access.Team", on_delete=models.PROTECT, related_name="families")

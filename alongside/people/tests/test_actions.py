@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from alongside.access import trail
@@ -116,7 +117,7 @@ WRITES: dict[str, Callable[[Scene], Any]] = {
     ),
     "looked into an emergency access": lambda s: actions.mark_emergency_access_seen(access=s.access, by=s.by),
 }
-TABLES = (
+TABLES: tuple[type[Model], ...] = (
     Address,
     ContactPoint,
     EmergencyAccess,
@@ -131,7 +132,7 @@ TABLES = (
 
 
 def everything() -> list[list[dict[str, Any]]]:
-    return [list(table._default_manager.order_by("pk").values()) for table in TABLES]
+    return [list[Any](table._default_manager.order_by("pk").values()) for table in TABLES]
 
 
 def test_no_write_is_forgotten_here() -> None:
@@ -233,8 +234,8 @@ class TestRefusals:
         actions.move(person=maya, lines="2 New Road", from_date=date(2026, 5, 1), by=make_user())
         with pytest.raises(ValidationError):
             actions.move(person=maya, lines="1 Old Road", from_date=date(2020, 5, 1), by=make_user())
-        past = {"from_date": date(2020, 5, 1), "to_date": date(2026, 5, 1)}
-        actions.move(person=maya, lines="1 Old Road", by=make_user(), **past)
+        began, ended = date(2020, 5, 1), date(2026, 5, 1)
+        actions.move(person=maya, lines="1 Old Road", from_date=began, to_date=ended, by=make_user())
         assert [one.lines for one in maya.addresses.all()] == ["2 New Road", "1 Old Road"]
 
 

@@ -122,8 +122,9 @@ def test_the_best_stand_first(user: User, family: Family) -> None:
 
 def test_an_address_never_to_be_shown_finds_nobody(user: User, family: Family) -> None:
     person = make_member(family)
-    hidden = {"lines": "x", "postcode": "EC1A 1BB", "never_show": True, "never_show_reason": "He must not find her"}
-    actions.move(person=person, by=make_user(), **hidden)
+    actions.move(
+        person=person, postcode="EC1A 1BB", never_show=True, never_show_reason="He must not find her", by=make_user()
+    )
     assert find_people(user, "EC1A 1BB") == []
     assert find_families(user, "EC1A 1BB") == []
 

@@ -82,7 +82,7 @@ def mark_seen(request: HttpRequest, pk: int) -> HttpResponse:
     said = note.cleaned_data["note"] if note.is_valid() else ""
     actions.mark_emergency_access_seen(access=access, by=who_asks(request), note=said)
     messages.success(request, "Marked as looked into.")
-    return redirect(request.POST.get("next") if request.POST.get("next") == "/" else reverse("emergencies"))
+    return redirect("/" if request.POST.get("next") == "/" else reverse("emergencies"))
 
 
 def _family_of(reference: str) -> Family | None:
