@@ -54,6 +54,7 @@ def living_statements(family_id: int | None) -> list[dict[str, Any]]:
             "words": one.words,
             "said_by": {"id": one.said_by.pk, "name": one.said_by.name} if one.said_by else None,
             "about": [{"id": person.pk, "name": person.name} for person in one.about.all()],
+            "state": one.state,
             "entry_title": one.entry.title,
             "said_on": one.said_on,
         }

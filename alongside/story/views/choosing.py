@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -67,7 +67,8 @@ def start(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="starting an entry")
     form = _form(request.POST.get("form", ""))
     if form is None:
-        return HttpResponseBadRequest("There is no such form in the practice pack. Go back and choose one of the list.")
+        messages.error(request, "There is no such form in the practice pack. Choose one of the list.")
+        return redirect("form_choices", family_id=family.pk)
     person = next((one.person for one in members_of(family) if str(one.person.pk) == request.POST.get("person")), None)
     about = "person" if person and "person" in form.about else "family"
     if about not in form.about:

@@ -30,7 +30,7 @@ class Statements(FieldType):
         return [row for row in rows if row is not None]
 
     def _row(self, question: Question, row: Posted) -> dict[str, Any] | None:
-        if not row.words("words").strip() or ("offered" in row and "take" not in row):
+        if not row.words("words").strip() or ("offered" in row and not _taken(row)):
             return None
         speaker = question.asking.someone(row.line("said-by"))
         kept = {
@@ -62,6 +62,11 @@ class Statements(FieldType):
 
     def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
         keep(question, value, entry=entry, by=by)
+
+
+def _taken(row: Posted) -> bool:
+    """A living statement is taken over by ticking it, placing it on the scale, or saying that it is sorted out."""
+    return "take" in row or bool(row.line("rating")) or row.line("state") == "resolved"
 
 
 def _id(typed: str) -> str:

@@ -1,0 +1,175 @@
+"""Each field type: what a browser sends, what is kept of it, and how it reads. One table for all."""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.packs import loader
+from alongside.packs.format.field_types import FIELD_TYPES
+from alongside.packs.format.forms import FormField, Option, Section
+from alongside.story.asking import Asking, Posted, Question, Someone
+from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
+from alongside.story.fields import field_type, registered
+from alongside.story.pdf import as_pdf
+from alongside.story.tests.makers import PACKS
+
+PACK = loader.load(PACKS / "default")
+ZURI, NNEKA = Someone(1, "Zuri", is_child=True), Someone(2, "Nneka", is_child=False)
+ASKING = Asking(form=PACK.form("initial-conversation"), pack=PACK, people=(ZURI, NNEKA), family_name="Okonjo")
+OPTIONS = [Option(id="one", label="The first"), Option(id="two", label="The second")]
+SCALES = {"rating": "sorted-out", "star": "family-life"}
+# Actions that are open are read from the database, so these two are tested with it, in plans.
+IN_PLANS = {"actions", "progress", "open-items"}
+
+
+def question(type: str, **more: Any) -> Question:
+    keys: dict[str, Any] = {"id": "asked", "type": type, "label": "What {child} says"}
+    keys |= {"options": OPTIONS} if type in ("choice", "checklist", "agreement") else {}
+    keys |= {"column": "worries"} if type == "statements" else {}
+    keys |= {"scale": SCALES[type]} if type in SCALES else {}
+    return Question(FormField(**(keys | more)), ASKING)
+
+
+def sent(**inputs: Any) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, values in inputs.items():
+        key = "asked:" + name.replace("__", ":") if name != "own" else "asked"
+        data.setlist(key, values if isinstance(values, list) else [values])
+    return data
+
+
+def test_the_pack_checker_knows_the_field_types_that_there_are() -> None:
+    assert registered() == set(FIELD_TYPES)
+
+
+TABLE = [
+    ("narrative", sent(own="Two\r\nlines"), "Two\nlines", "Two\nlines"),
+    ("narrative", sent(own="a\x00b"), "ab", "ab"),
+    ("text", sent(own="  one   line \n"), "one line", "one line"),
+    ("choice", sent(own=["two", "one"]), ["one"], "The first"),
+    ("choice", sent(own="forged"), [], ""),
+    ("date", sent(day="9", month="March", year="2026"), {"day": "9", "month": "March", "year": "2026"}, "9 March 2026"),
+    ("date", sent(day="31", month="2", year="2026"), {"day": "31", "month": "2", "year": "2026"}, "31 2 2026"),
+    ("people", sent(who=["1", "99"], others="Aunt Bisi"),
+     {"people": [{"id": 1, "name": "Zuri"}], "others": "Aunt Bisi"}, "Zuri and Aunt Bisi"),
+    ("people-seen", QueryDict("asked:1=alone&asked:2=not-seen&asked:3=alone"),
+     {"people": [{"id": 1, "name": "Zuri", "is_child": True, "how": "alone"},
+                 {"id": 2, "name": "Nneka", "is_child": False, "how": "not-seen"}], "others": ""}, "Zuri (alone)"),
+    ("rating", QueryDict("asked:1:value=4&asked:1:words=so so&asked:2:value=11"),
+     [{"id": 1, "name": "Zuri", "value": 4, "words": "so so"}], "Zuri 4"),
+    ("checklist", QueryDict("asked:one:done=yes&asked:two:note=Later"),
+     {"one": {"done": True, "note": ""}, "two": {"done": False, "note": "Later"}}, "Later"),
+    ("agreement", QueryDict("asked:2:answer=agrees&asked:covers=one&asked:covers=forged&asked:except=Not my mother"),
+     {"people": [{"id": 2, "name": "Nneka", "answer": "agrees"}], "covers": ["one"], "except": "Not my mother"},
+     "Nneka: agrees"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("type", "data", "kept", "words"), TABLE)
+def test_what_was_sent_is_kept_and_reads_as_it_was_meant(type: str, data: QueryDict, kept: Any, words: str) -> None:
+    asked = question(type)
+    value = field_type(type).parse(asked, Posted(data, "asked"))
+    assert value == kept
+    assert field_type(type).words(asked, value) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"day": "9", "month": "", "year": "2026"}, "Add the month"),
+        ({"day": "", "month": "3", "year": ""}, "Add the day and the year"),
+        ({"day": "29", "month": "2", "year": "2026"}, "Enter a real date"),
+        ({"day": "9", "month": "3", "year": "26"}, "four figures"),
+        ({"day": "٩", "month": "3", "year": "٢٠٢٦"}, "four figures"),
+        ({"day": "29", "month": "2", "year": "2028"}, ""),
+    ],
+)
+def test_a_wrong_day_says_what_to_do(typed: dict[str, str], says: str) -> None:
+    problems = field_type("date").problems(question("date"), typed)
+    assert bool(problems) == bool(says)
+    assert says in "".join(problems)
+
+
+def test_a_star_keeps_numbers_and_words_for_each_area() -> None:
+    area = PACK.star("family-life").areas[0].id
+    data = QueryDict(f"asked:{area}:value=7&asked:{area}:words=Better")
+    value = field_type("star").parse(question("star"), Posted(data, "asked"))
+    assert value == {area: {"value": 7, "words": "Better"}}
+
+
+def test_statements_keep_their_id_and_drop_empty_rows() -> None:
+    id = "0e0f9a52-5a35-4e0c-9c86-3e0d4dd5a6a7"
+    data = QueryDict(f"asked:0:id={id}&asked:0:words=Loud&asked:0:said-by=1&asked:0:about=2&asked:1:words=+")
+    [row] = field_type("statements").parse(question("statements"), Posted(data, "asked"))
+    assert (row["id"], row["words"], row["said_by"], row["about"]) == (
+        id, "Loud", {"id": 1, "name": "Zuri"}, [{"id": 2, "name": "Nneka"}]
+    )  # fmt: skip
+
+
+def test_a_living_statement_is_only_taken_over_when_somebody_says_so() -> None:
+    offered = "asked:0:id=x&asked:0:words=Loud&asked:0:offered=yes"
+    parse = field_type("statements").parse
+    assert parse(question("statements"), Posted(QueryDict(offered), "asked")) == []
+    assert len(parse(question("statements"), Posted(QueryDict(offered + "&asked:0:take=yes"), "asked"))) == 1
+
+
+inputs = st.dictionaries(
+    st.builds(
+        "asked:{}".format, st.sampled_from(["", "1", "0:id", "0:words", "1:value", "day", "year", "one:done", "9" * 9])
+    ),
+    st.text(max_size=40),
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("type", sorted(set(FIELD_TYPES) - IN_PLANS))
+@settings(max_examples=60, deadline=None)
+@given(data=inputs)
+def test_whatever_is_sent_can_be_kept_checked_and_shown(type: str, data: dict[str, str]) -> None:
+    posted = QueryDict(mutable=True)
+    posted.update(data)
+    asked, kind = question(type), field_type(type)
+    value = kind.parse(asked, Posted(posted, "asked"))
+    kind.words(asked, value)
+    assert kind.blank(asked)
+    if not kind.is_empty(value):
+        kind.problems(asked, value)
+        assert kind.show(asked, value)
+
+
+def _paper(blocks: Any) -> ShownEntry:
+    shown = ShownQuestion("What Zuri says", blocks=tuple(blocks))
+    return ShownEntry("A form", (("Family", "Okonjo"),), (ShownSection("Part one", (shown,)),))
+
+
+@pytest.mark.parametrize("type", sorted(set(FIELD_TYPES) - IN_PLANS))
+def test_every_type_prints_blank(type: str) -> None:
+    paper = replace(ASKING, blank=True)
+    asked = Question(question(type).field, paper)
+    assert as_pdf(_paper(field_type(type).blank(asked))).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ["#set page()", "$x^2$ *bold* _it_", "سلام خانواده", "漢字", "a" * 3000, "`code` \\ #{1}"]
+)
+def test_no_text_is_read_as_markup_by_the_pdf(text: str) -> None:
+    blocks = field_type("narrative").show(question("narrative"), text)
+    assert as_pdf(_paper(blocks)).startswith(b"%PDF")
+    assert asdict(_paper(blocks))["sections"][0]["questions"][0]["blocks"][0]["text"] == text
+
+
+def test_sections_repeat_for_each_child_with_their_name() -> None:
+    from alongside.story.asking import sections_of
+
+    section = Section(id="voice", title="What {name} says", for_each="child", fields=[question("narrative").field])
+    form = ASKING.form.model_copy(update={"sections": [section]})
+    [only] = sections_of(replace(ASKING, form=form))
+    assert (only.title, only.questions[0].key, only.questions[0].label) == (
+        "What Zuri says",
+        "asked@1",
+        "What Zuri says",
+    )

@@ -1,0 +1,184 @@
+"""The pages of an entry: who may open them, and what they do with bad input."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.trail.models import Look
+from alongside.people.tests.makers import make_family, make_user
+from alongside.story import actions
+from alongside.story.models import Answer, Document, Entry
+from alongside.story.tasks import file_copy
+from alongside.story.tests.makers import World
+from alongside.story.tests.test_statements import row
+from alongside.story.tests.test_writing import inputs
+
+
+def edit_url(entry: Entry) -> str:
+    return reverse("entry_edit", args=[entry.pk])
+
+
+def test_two_people_in_one_draft_see_both_texts_and_lose_none(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    world.save(entry, "reason", "As it was")
+    mine = inputs(page_of.get(edit_url(entry)).content.decode())
+    world.save(entry, "reason", "Jo's words", revision=1, by=world.manager)
+
+    answered = page_of.post(edit_url(entry), mine | {"reason": "Ana's words", "where": "At home"})
+    assert answered.status_code == 409
+    html = answered.content.decode()
+    assert "Jo&#39;s words" in html
+    assert "Ana&#39;s words" in html
+    assert Answer.objects.get(entry=entry, key="reason").value == "Jo's words"
+    assert Answer.objects.get(entry=entry, key="where").value == "At home"
+
+    page_of.post(edit_url(entry), inputs(html))
+    assert Answer.objects.get(entry=entry, key="reason").value == "Ana's words"
+
+
+def test_what_somebody_else_wrote_stays_when_this_page_did_not_touch_it(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    world.save(entry, "reason", "As it was")
+    untouched = inputs(page_of.get(edit_url(entry)).content.decode())
+    world.save(entry, "reason", "Jo's words", revision=1, by=world.manager)
+    assert page_of.post(edit_url(entry), untouched).status_code == 302
+    assert Answer.objects.get(entry=entry, key="reason").value == "Jo's words"
+
+
+def test_words_typed_into_an_entry_finished_meanwhile_are_handed_back(page_of: Any, world: World) -> None:
+    entry = world.conversation()
+    mine = inputs(page_of.get(edit_url(entry)).content.decode())
+    actions.finalise(entry=entry, by=world.manager)
+    answered = page_of.post(edit_url(entry), mine | {"where": "Round the kitchen table"})
+    assert answered.status_code == 409
+    assert "Round the kitchen table" in answered.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"happened:day": "31", "happened:month": "2", "happened:year": "2026"}, "Enter a real date"),
+        ({"happened:day": "9", "happened:month": "", "happened:year": "2026"}, "Add the month"),
+        ({"happened:day": "9", "happened:month": "3", "happened:year": "2026", "happened:time": "half past"}, "15:30"),
+    ],
+)
+def test_a_wrong_date_stays_in_its_boxes_with_what_to_do(
+    page_of: Any, world: World, typed: dict[str, str], says: str
+) -> None:
+    entry = world.draft()
+    sent = inputs(page_of.get(edit_url(entry)).content.decode()) | typed | {"where": "Kept all the same"}
+    answered = page_of.post(edit_url(entry), sent)
+    html = answered.content.decode()
+    assert answered.status_code == 422
+    assert says in html
+    assert f'value="{typed["happened:day"]}"' in html
+    assert Answer.objects.get(entry=entry, key="where").value == "Kept all the same"
+
+
+@pytest.mark.requirement("CL-08")
+def test_what_an_earlier_entry_holds_is_offered_with_its_origin_and_taken_over(page_of: Any, world: World) -> None:
+    actions.finalise(entry=world.conversation(worries=[row("Mornings are loud")]), by=world.practitioner)
+    plan = world.draft("family-plan")
+    html = page_of.get(edit_url(plan)).content.decode()
+    assert "Known already" in html
+    assert "Mornings have been hard since the move." in html
+    assert "Initial conversation</a>, 9 March 2026, Ana Duarte" in html
+    assert "Take over: Mornings are loud" in html
+
+    offer = Answer.objects.get(entry__form_id="initial-conversation", key="reason")
+    sent = inputs(html)
+    name = next(name for name in sent if name.endswith(":words") and sent[name] == ["Mornings are loud"])
+    page_of.post(edit_url(plan), sent | {"take": f"why-support|{offer.pk}", name.replace(":words", ":take"): "yes"})
+    assert Answer.objects.get(entry=plan, key="why-support").value == "Mornings have been hard since the move."
+    assert [one["words"] for one in Answer.objects.get(entry=plan, key="worries").value] == ["Mornings are loud"]
+
+
+@pytest.mark.parametrize("wanted", ["why-support|999999", "nothing|1", "why-support|' OR 1=1", "|", "why-support|"])
+def test_a_forged_offer_takes_nothing(page_of: Any, world: World, wanted: str) -> None:
+    plan = world.draft("family-plan")
+    sent = inputs(page_of.get(edit_url(plan)).content.decode())
+    assert page_of.post(edit_url(plan), sent | {"take": wanted}).status_code == 302
+    assert not Answer.objects.filter(entry=plan, key="why-support").exists()
+
+
+@pytest.mark.parametrize("name", ["entry", "entry_edit", "entry_pdf", "entry_check", "entry_amend"])
+def test_who_has_no_need_to_know_finds_nothing(client: Any, world: World, name: str) -> None:
+    entry = world.draft()
+    client.force_login(make_user("practitioner"))
+    assert client.get(reverse(name, args=[entry.pk])).status_code == 404
+    assert client.get(reverse(name, args=[999999])).status_code == 404
+
+
+def test_saving_by_script_is_refused_to_who_may_not_see_the_draft(client: Any, world: World) -> None:
+    entry = world.draft()
+    client.force_login(make_user("practitioner"))
+    answered = client.post(
+        reverse("answer_save", args=[entry.pk]), {"key": "reason", "asked:reason": "yes", "reason": "x"}
+    )
+    assert answered.status_code == 404
+    assert not entry.answers.exists()
+
+
+@pytest.mark.parametrize("key", ["nothing", "reason@999", "", "worries:0:words", "reason:where"])
+def test_saving_by_script_an_unknown_question_is_refused(page_of: Any, world: World, key: str) -> None:
+    entry = world.draft()
+    assert page_of.post(reverse("answer_save", args=[entry.pk]), {"key": key}).status_code == 404
+
+
+def test_who_only_reads_cannot_write(client: Any, world: World) -> None:
+    entry = world.draft()
+    client.force_login(make_user("senior-manager", world.team))
+    assert client.get(edit_url(entry)).status_code in (200, 302)
+    client.force_login(make_user("auditor", world.team))
+    assert client.get(edit_url(entry)).status_code == 404
+
+
+def test_each_page_of_a_familys_entry_leaves_a_look(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    page_of.get(reverse("entry", args=[entry.pk]))
+    look = Look.objects.latest("number")
+    assert (look.family_id, look.subject, look.user_id) == (world.family.pk, f"entry {entry.pk}", world.practitioner.pk)
+
+
+@pytest.mark.parametrize("form", ["", "nothing", "closure\x00"])
+def test_a_form_that_is_not_there_starts_nothing(page_of: Any, world: World, form: str) -> None:
+    answered = page_of.post(reverse("entry_start", args=[world.family.pk]), {"form": form})
+    assert answered.url == reverse("form_choices", args=[world.family.pk])
+    assert not Entry.objects.exists()
+
+
+def test_a_manager_signs_on_the_page_or_sends_it_back_with_words(client: Any, world: World) -> None:
+    entry = actions.ask_sign_off(entry=world.draft("closure"), role="manager", by=world.practitioner)
+    client.force_login(world.manager)
+    url = reverse("entry_sign", args=[entry.pk])
+    assert "Say what needs to be done" in client.post(url, {"send-back": "yes"}).content.decode()
+    client.post(url, {"send-back": "yes", "comment": "Ask Kit how he sees it."})
+    client.force_login(world.practitioner)
+    assert "Ask Kit how he sees it." in client.get(edit_url(entry)).content.decode()
+
+
+@pytest.mark.requirement("3C-03")
+def test_a_final_conversation_stands_among_the_notes_and_its_pdf_in_documents(page_of: Any, world: World) -> None:
+    entry = world.conversation()
+    page_of.post(reverse("entry_check", args=[entry.pk]), {})
+    entry.refresh_from_db()
+    file_copy(entry.pk)
+    assert (entry.kind, entry.pack.note_kind(entry.kind).title) == ("initial-conversation", "Initial conversation")
+    assert "Initial conversation" in page_of.get(reverse("family", args=[world.family.pk])).content.decode()
+    documents = page_of.get(reverse("family-documents", args=[world.family.pk])).content.decode()
+    assert Document.objects.get().name in documents
+
+
+def test_a_blank_form_prints_with_the_childrens_names_and_room_to_write(page_of: Any, world: World) -> None:
+    url = reverse("form_blank_for_family", args=[world.family.pk, "initial-conversation"])
+    html = page_of.get(url).content.decode()
+    assert "What makes you proud of Zuri and Kit?" in html
+    assert 'class="record-lines"' in html
+    assert page_of.get(reverse("form_blank_pdf", args=["initial-conversation"])).content.startswith(b"%PDF")
+    assert page_of.get(reverse("form_blank", args=["nothing"])).status_code == 404
+
+
+def test_another_familys_names_do_not_get_on_paper(page_of: Any, world: World) -> None:
+    other = make_family("Byrne")
+    assert page_of.get(reverse("form_blank_for_family", args=[other.pk, "note"])).status_code == 404
