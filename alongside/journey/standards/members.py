@@ -1,7 +1,7 @@
 """Who belongs to the family, or works with it, and since when."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from alongside.journey.standards.facts import AGENCY_JOINED, AGENCY_LEFT, PERSON_JOINED, PERSON_LEFT
@@ -72,7 +72,7 @@ def _is_unborn(known: Mapping[str, Any]) -> bool:
 def day_in(data: Mapping[str, Any], key: str) -> date | None:
     """The day that these data hold under a key, as a date or as 2026-03-31; None where there is none."""
     value = data.get(key)
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
         return date.fromisoformat(str(value)[:10]) if value else None
