@@ -1,4 +1,4 @@
-"""Where `run` and `test` hand over: `python -m alongside.launch run|test …`."""
+"""Where `run` and `test` hand over: `python -m alongside.launch run|test …`, and `install` for a server."""
 
 import os
 import signal
@@ -40,6 +40,12 @@ def _command(arguments: Sequence[str]) -> int:
         from alongside.launch.testing import run_checks
 
         return run_checks(rest)
+    if command == "install":
+        prepare.make_ready("requirements.txt", arguments=arguments)
+        from alongside.launch import assets
+
+        assets.build()
+        return 0
     from alongside.launch.options import parse
 
     options = parse(rest)
