@@ -22,5 +22,6 @@ register_converter(Whose, "whose")
 urlpatterns = [
     path("", views.my_work, name="my-work"),
     path("team/", views.team, name="team"),
+    path("families/", views.families, name="families"),
     path("due/<whose:whose>.csv", views.sheet, name="due-sheet"),
 ]

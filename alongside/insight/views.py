@@ -4,19 +4,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from alongside.access import rules as access
 from alongside.access import trail
-from alongside.access.guards import allowed, need_to_know
+from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.words import today
+from alongside.insight.families import mine, seen_by
 from alongside.insight.my_work import asked as asking
 from alongside.insight.my_work.asked import SHOWS, Asked
 from alongside.insight.my_work.due import counts_of, page_of, whole_list
 from alongside.insight.my_work.groups import by_week
 from alongside.insight.my_work.sheet import as_csv
-from alongside.insight.my_work.waiting import drafts_of, families_with_standing, team_workers
+from alongside.insight.my_work.waiting import drafts_of, team_workers
 from alongside.insight.my_work.workload import workload_of
 from alongside.packs.queries import current_pack
 from alongside.people.queries import emergency_accesses_to_see
@@ -32,15 +33,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """Show somebody what is due of them and what waits for them; who works with no family, where to go instead."""
     if not access.may(request.user, "work_with_families"):
         return render(request, "insight/start.jinja", {"pages": _pages_of(request)})
-    user, asked = request.user, asking.read(request.GET, team=False)
-    titles = {level.id: f"Level {level.number}: {level.title}" for level in current_pack().levels}
+    user, asked = signed_in(request), asking.read(request.GET, team=False)
     context = _list(request, asked) | {
         "drafts": drafts_of(user),
         "awaiting": awaiting_sign_off(user) if access.may(user, "sign_off") else [],
         "emergencies": emergency_accesses_to_see(user)[:20] if access.may(user, "restrict_family") else [],
         "actions": list(actions_to_do(user)[:ACTIONS]),
-        "families": families_with_standing(user),
-        "level_titles": titles,
+        "families": mine(user),
+        "level_titles": _level_titles(),
     }
     return render(request, "insight/my_work/mine.jinja", context)
 
@@ -51,10 +51,26 @@ def team(request: HttpRequest) -> HttpResponse:
     """Show what is due of a team: everybody's, or one worker's."""
     asked = asking.read(request.GET, team=True)
     context = _list(request, asked) | {
-        "workers": team_workers(request.user),
-        "workload": workload_of(request.user, today()),
+        "workers": team_workers(signed_in(request)),
+        "workload": workload_of(signed_in(request), today()),
     }
     return render(request, "insight/my_work/team.jinja", context)
+
+
+@allowed("work_with_families")
+@require_GET
+def families(request: HttpRequest) -> HttpResponse:
+    """List every family this person may see, with where each stands."""
+    after = request.GET.get("after", "")
+    page = seen_by(
+        signed_in(request), after=int(after) if after.isascii() and after.isdigit() and len(after) < 15 else None
+    )
+    context = {"families": page, "after": after, "level_titles": _level_titles()}
+    return render(request, "insight/families.jinja", context)
+
+
+def _level_titles() -> dict[str, str]:
+    return {level.id: f"Level {level.number}: {level.title}" for level in current_pack().levels}
 
 
 @allowed("work_with_families")
@@ -62,8 +78,10 @@ def team(request: HttpRequest) -> HttpResponse:
 def sheet(request: HttpRequest, whose: str) -> StreamingHttpResponse:
     """Send the list as a spreadsheet. That it was taken out stands on the trail, since it leaves the product."""
     asked = asking.read(request.GET, team=whose == "team")
-    trail.looked(by=request.user, what="a list of what is due, as a spreadsheet", family_id=None, subject=asked.query())
-    rows = whole_list(request.user, asked, today()).iterator(chunk_size=500)
+    trail.looked(
+        by=signed_in(request), what="a list of what is due, as a spreadsheet", family_id=None, subject=asked.query()
+    )
+    rows = whole_list(signed_in(request), asked, today()).iterator(chunk_size=500)
     response = StreamingHttpResponse(as_csv(rows, today()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="due-{today().isoformat()}.csv"'
     return response
@@ -72,8 +90,11 @@ def sheet(request: HttpRequest, whose: str) -> StreamingHttpResponse:
 def _list(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """What both pages show of the list of due rows."""
     here = reverse("team" if asked.team else "my-work")
-    page, counts = page_of(request.user, asked, today()), counts_of(request.user, asked, today())
-    shows = [(title, f"{here}?{asked.showing(show).query()}", show == asked.show, counts.get(show)) for show, title in SHOWS.items()]
+    page, counts = page_of(signed_in(request), asked, today()), counts_of(signed_in(request), asked, today())
+    shows = [
+        (title, f"{here}?{asked.showing(show).query()}", show == asked.show, counts.get(show))
+        for show, title in SHOWS.items()
+    ]
     return {
         "asked": asked,
         "here": here,
@@ -89,7 +110,7 @@ def _list(request: HttpRequest, asked: Asked) -> dict[str, Any]:
 
 # Where somebody goes who works with no family, by what they may do.
 PAGES = (
-    ("publish_packs", "practice", "Practice", "Read the practice pack that families are worked with by, and publish a new one."),
+    ("publish_packs", "practice", "Practice", "Read the practice pack, and publish a new one."),
     ("manage_accounts", "accounts", "Accounts", "Make and close accounts, and say who holds which post in which team."),
     ("read_trail", "trail", "Trail", "Read who looked at which family, and who changed what."),
 )  # fmt: skip
@@ -97,4 +118,13 @@ PAGES = (
 
 def _pages_of(request: HttpRequest) -> list[tuple[str, str, str]]:
     """Title, address and purpose of the places this person works in."""
-    return [(title, reverse(name), what) for capability, name, title, what in PAGES if access.may(request.user, capability)]
+    mine = [(title, name, what) for can, name, title, what in PAGES if access.may(request.user, can)]
+    return [(title, href, what) for title, name, what in mine if (href := _address(name))]
+
+
+def _address(name: str) -> str:
+    """Where a page is; nothing where this installation has no such page, as the header does it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,4 +1,4 @@
-"""What may be decided about where a family stands, and what to do instead when it may not. Pure: no reads, no writes."""
+"""What may be decided about where a family stands, and what to do instead when it may not. Pure."""
 
 from collections.abc import Collection
 from datetime import date
@@ -43,7 +43,7 @@ def check_day(decided_on: date, *, today: date, not_before: date | None) -> None
     if not_before and decided_on < not_before:
         raise ValidationError(
             {
-                "decided_on": f"The decision that stands now was made on {day(not_before)}; this one must be on or after it."
+                "decided_on": f"The decision that stands was made on {day(not_before)}; choose that day or a later one."
             }
         )
 
@@ -57,7 +57,7 @@ def check_leaves_no_support_open(level: Level, *, pathway_is_open: bool, closing
         record = " or ".join(f"“{form.title}”" for form in closing_forms) or "its closing record"
         raise ValidationError(
             {
-                "level": f"Support is still open. Write {record} first: making it final ends the support and sets the level."
+                "level": f"Support is still open. Write {record} first: once it is final, support ends."
             }
         )
 

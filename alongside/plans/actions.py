@@ -66,8 +66,8 @@ def end_action(
     action = _open_to(action, by)
     if action.state != Action.State.OPEN:
         raise ValidationError(
-            f"Somebody has marked this as “{action.get_state_display()}” already. Look at it again; take it up again if "
-            "that was not right."
+            f"Somebody has marked this as “{action.get_state_display()}” already. Look at it again; take it up again "
+            "if that was not right."
         )
     day = on or timezone.localdate()
     rules.check_end(state, result, day=day, agreed_on=action.agreed_on, today=timezone.localdate())

@@ -29,5 +29,3 @@ class AgainForm(Form):
     """Why an ended action is taken up again."""
 
     result = forms.CharField(label="Why it is taken up again", widget=forms.Textarea, max_length=5_000)
-
-

@@ -21,7 +21,9 @@ class Action(models.Model):
     entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, related_name="actions")
     words = models.TextField()
     owner_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="actions")
-    owner_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="actions")
+    owner_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="actions"
+    )
     owner_words = models.CharField(max_length=200, blank=True)
     due_on = models.DateField(null=True)
     agreed_on = models.DateField()

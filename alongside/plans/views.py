@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.access import rules as access
-from alongside.access.guards import allowed, need_to_know
+from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.forms import Form
 from alongside.design.words import today
 from alongside.journey.glance import glance_at
@@ -91,11 +91,11 @@ def _change(request: HttpRequest, found: Action, form: Form) -> bool:
     given: dict[str, Any] = form.cleaned_data
     try:
         if isinstance(form, AgainForm):
-            actions.take_up_again(action=found, why=given["result"], by=request.user)
+            actions.take_up_again(action=found, why=given["result"], by=signed_in(request))
             messages.success(request, "The action is open again.")
         else:
             ended = actions.end_action(
-                action=found, state=given["state"], result=given["result"], on=given["ended_on"], by=request.user
+                action=found, state=given["state"], result=given["result"], on=given["ended_on"], by=signed_in(request)
             )
             messages.success(request, f"Marked as “{ended.get_state_display()}”.")
     except ValidationError as refused:

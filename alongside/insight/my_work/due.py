@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from alongside.access import rules as access
 from alongside.access.models import User
@@ -59,26 +60,26 @@ def _of_my_posts(user: User) -> Q:
 
 def page_of(user: User, asked: Asked, today: date) -> DuePage:
     """Return one page of what was asked: open rows, the most urgent first, or those done late, the latest first."""
-    rows = due_of(user, asked).select_related("family", "person").annotate(lead_name=_lead_name())
+    rows = due_of(user, asked).select_related("family", "person").annotate(lead_name=lead_name("family"))
     if asked.show == "late":
         return _late_page(rows, asked.after)
-    rows = _open(rows, asked.show, today)
+    waiting = _open(rows, asked.show, today)
     if asked.after:
-        rows = rows.filter(Q(due_on__gt=asked.after.day) | Q(due_on=asked.after.day, pk__gt=asked.after.row))
-    found = list(rows.order_by("due_on", "pk")[: A_PAGE + 1])
+        waiting = waiting.filter(Q(due_on__gt=asked.after.day) | Q(due_on=asked.after.day, pk__gt=asked.after.row))
+    found = list(waiting.order_by("due_on", "pk")[: A_PAGE + 1])
     return _page(found, [row.due_on for row in found])
 
 
 def whole_list(user: User, asked: Asked, today: date) -> QuerySet[DueRow]:
     """Return every row that was asked for, for a spreadsheet."""
-    rows = due_of(user, asked).select_related("family", "person").annotate(lead_name=_lead_name())
+    rows = due_of(user, asked).select_related("family", "person").annotate(lead_name=lead_name("family"))
     if asked.show == "late":
         return rows.filter(met_late=True).order_by("-met_at", "-pk")
     return _open(rows, asked.show, today).order_by("due_on", "pk")
 
 
 def counts_of(user: User, asked: Asked, today: date) -> dict[str, int]:
-    """Return how many are overdue, due this week (the overdue left out) and done late in the last 90 days; one query."""
+    """Return how many are overdue, due this week besides, and done late in the last 90 days; one query."""
     last = end_of_week(today)
     still = Q(met_at=None, suspended=False)
     return due_of(user, asked).aggregate(
@@ -108,14 +109,14 @@ def _late_page(rows: QuerySet[DueRow], after: Mark | None) -> DuePage:
     return _page(found, [london_day(row.met_at) for row in found if row.met_at])
 
 
-def _page(found: list[DueRow], days: Sequence[date | None]) -> DuePage:
+def _page(found: Sequence[DueRow], days: Sequence[date | None]) -> DuePage:
     if len(found) <= A_PAGE:
         return DuePage(found, None)
     last, day = found[A_PAGE - 1], days[A_PAGE - 1]
     return DuePage(found[:A_PAGE], Mark(day, last.pk) if day else None)
 
 
-def _lead_name() -> Subquery:
-    """The name of who leads the family of a row today."""
-    leads = Involvement.objects.filter(in_force(), family=OuterRef("family"), role=LEAD)
-    return Subquery(leads.values("user__name")[:1])
+def lead_name(family: str) -> Subquery:
+    """Return the name of who leads a family today, with an account or without; `family` is the column of its id."""
+    leads = Involvement.objects.filter(in_force(), family=OuterRef(family), role=LEAD)
+    return Subquery(leads.values(who=Coalesce("user__name", "name"))[:1])

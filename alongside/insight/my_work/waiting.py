@@ -1,19 +1,14 @@
-"""What waits for somebody besides what standards ask: their drafts, what came back to them, and their families."""
+"""What waits for somebody besides what standards ask: their drafts, and what came back to them."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from alongside.access import rules as access
 from alongside.access.models import User
-from alongside.insight.my_work.due import LEAD
-from alongside.journey.models import DueRow, LevelDecision
-from alongside.people.models import Family, Involvement
-from alongside.people.need_to_know import in_force
-from alongside.people.queries import families_of
-from alongside.story.models import Entry, Fact, SignOff
+from alongside.story.models import Entry, SignOff
 
-DRAFTS, FAMILIES = 20, 60
+DRAFTS = 20
 
 
 @dataclass
@@ -35,31 +30,8 @@ def drafts_of(user: User) -> Drafts:
     )
     drafts = Drafts()
     for entry in found.order_by("-changed_at")[:DRAFTS]:
-        (drafts.going_on if entry.returned_comment is None else drafts.sent_back).append(entry)  # type: ignore[attr-defined]
+        (drafts.going_on if entry.returned_comment is None else drafts.sent_back).append(entry)
     return drafts
-
-
-def families_with_standing(user: User) -> QuerySet[Family]:
-    """Return the families somebody works with by name, each with its level, who leads, what is next, and last seen."""
-    families = families_of(user).filter(pk__in=Family.objects.for_user(user).values("pk"))
-    return families.annotate(
-        level=Subquery(LevelDecision.objects.filter(family=OuterRef("pk")).values("level")[:1]),
-        lead_name=Subquery(
-            Involvement.objects.filter(in_force(), family=OuterRef("pk"), role=LEAD).values("user__name")[:1]
-        ),
-        next_due=Subquery(_next_due().values("first")),
-        last_seen=Subquery(_seen().values("happened_at")[:1]),
-    ).order_by("name", "pk")[:FAMILIES]
-
-
-def _next_due() -> QuerySet[DueRow, dict[str, object]]:
-    open_rows = DueRow.objects.filter(family=OuterRef("pk"), met_at=None, suspended=False).order_by()
-    return open_rows.values("family").annotate(first=Min("due_on"))
-
-
-def _seen() -> QuerySet[Fact]:
-    seen = Q(name__in=("person.seen", "child.seen"), replaced_by=None)
-    return Fact.objects.filter(seen, family=OuterRef("pk")).order_by("-happened_at")
 
 
 def team_workers(user: User) -> list[User]:

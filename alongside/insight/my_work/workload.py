@@ -40,5 +40,6 @@ def workload_of(user: User, today: date) -> list[Workload]:
         .order_by("-overdue", "user__name")
     )
     return [
-        Workload(one["user"], one["user__name"], one["families"], one["overdue"], one["waiting"]) for one in counted[:200]
+        Workload(one["user"], one["user__name"], one["families"], one["overdue"], one["waiting"])
+        for one in counted[:200]
     ]

@@ -32,8 +32,10 @@ def close_with(*, entry: Entry, form: Form, answers: dict[str, Any], by: User) -
         raise NotReady([Lack("", " ".join(refused.messages))]) from None
     version = current()
     level = _level_after(version.pack, form, answers)
-    if level is None or level.id == pathway.level:
+    if level is None:
         return
+    if level.pathway:
+        raise NotReady([Lack("", f"At “{level.title}” support goes on. Choose another level, or do not end it.")])
     write_decision(
         family=family,
         version=version,

@@ -1,4 +1,4 @@
-"""Moving one deadline with a reason, and saying why one was missed. Both are facts, so what is due follows from them."""
+"""Moving one deadline with a reason, and saying why one was missed. Both are facts; what is due follows."""
 
 from datetime import date
 
@@ -88,7 +88,7 @@ def _record(row: DueRow, name: str, data: dict[str, str], why: str, by: User) ->
 def approving_fact(row: DueRow) -> str | None:
     """Return the name of the fact by which more time is approved, None when the row's standard allows none."""
     standard = _standard(row)
-    return standard.extended_by.named[0].name if standard and standard.extended_by else None
+    return standard.extended_by.named[0].event if standard and standard.extended_by else None
 
 
 def _run_of(row: DueRow) -> dict[str, str]:

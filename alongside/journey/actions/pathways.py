@@ -52,8 +52,8 @@ def close_pathway(*, family: Family, entry: Entry, by: User, on: date | None = N
     pathway = Pathway.objects.select_for_update().filter(family=family, closed_at=None).first()
     if pathway is None:
         raise ValidationError(
-            "No support is open for this family: it may have been ended a moment ago. Read the story, and set this record "
-            "aside if it says the same twice."
+            "No support is open for this family: it may have been ended a moment ago. Read the story, and set this "
+            "record aside if it says the same twice."
         )
     ended_on = on or entry.happened_on or timezone.localdate()
     if ended_on < pathway.opened_on:

@@ -1,10 +1,11 @@
 """Made-up families on their journey, for tests. Nobody here exists."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -18,7 +19,9 @@ from alongside.people.actions import involve
 from alongside.people.models import Family, Person
 from alongside.people.tests.makers import make_family, make_member, make_team, make_user
 from alongside.story import actions as story
+from alongside.story.asking import Question
 from alongside.story.models import Entry
+from alongside.story.queries import filled
 
 PACK = Path(__file__).resolve().parents[3] / "packs" / "default"
 
@@ -39,11 +42,15 @@ class World:
     family: Family
     child: Person
     parent: Person
-    kept: dict[str, Any] = field(default_factory=dict)
 
     def decide(self, level: str, *, by: User | None = None, days_ago: int = 0, **more: Any) -> LevelDecision:
         """Decide a level so many days ago."""
-        given = {"family": self.family, "level": level, "why": "Rosa asked for help at home.", "by": by or self.lead}
+        given: dict[str, Any] = {
+            "family": self.family,
+            "level": level,
+            "why": "Rosa asked for help at home.",
+            "by": by or self.lead,
+        }
         return actions.decide_level(**given, decided_on=today() - timedelta(days=days_ago), **more)
 
     def open_support(self, *, days_ago: int = 0) -> LevelDecision:
@@ -89,3 +96,42 @@ def final_entry(world: World, *, form: str, days_ago: int = 0, by: User | None =
     entry.summary = "Rosa and Maya were at home. The mornings go better since the new routine."
     entry.save()
     return entry
+
+
+def written(world: World, *, form: str, days_ago: int = 0, by: User | None = None, **answers: Any) -> Entry:
+    """Begin an entry and answer all that its form needs; `answers` by question, underscores for hyphens."""
+    entry = draft(world, form=form, days_ago=days_ago, by=by)
+    given = {key.replace("_", "-"): value for key, value in answers.items()}
+    for question in filled(entry).questions():
+        value = given.get(question.key, _some_answer(question, world) if question.is_needed else None)
+        if value is not None:
+            story.save_answer(entry_id=entry.pk, key=question.key, value=value, revision=0, by=by or world.lead)
+    return Entry.objects.get(pk=entry.pk)
+
+
+def finished(world: World, *, form: str, days_ago: int = 0, **answers: Any) -> Entry:
+    """Write an entry, make it final, and have the manager sign it where its form asks for that."""
+    entry = story.finalise(entry=written(world, form=form, days_ago=days_ago, **answers), by=world.lead)
+    if entry.status == Entry.Status.AWAITING_SIGN_OFF:
+        entry = story.sign(entry=entry, comment="Read and agreed.", by=world.manager)
+    return entry
+
+
+def _some_answer(question: Question, world: World) -> Any:
+    """Something that answers a needed question of this kind."""
+    people = [{"id": world.parent.pk, "name": "Rosa"}]
+    return {
+        "choice": [question.field.options[0].id] if question.field.options else None,
+        "people": people,
+        "people-seen": {"people": [people[0] | {"is_child": False, "how": "with-others"}], "others": ""},
+        "actions": [an_action("Lay out clothes the evening before", world)],
+        "agreement": {"people": [people[0] | {"answer": "agrees"}], "covers": [], "except": ""},
+        "open-items": {},
+        "progress": {},
+    }.get(question.type, "Rosa told us how it is at home.")
+
+
+def an_action(words: str, world: World, *, due: str = "") -> dict[str, Any]:
+    """A row of the question about actions, to be done by the lead practitioner."""
+    owner = {"kind": "user", "id": world.lead.pk, "name": world.lead.name}
+    return {"id": str(uuid4()), "words": words, "owner": owner, "due": due}

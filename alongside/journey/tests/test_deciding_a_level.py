@@ -26,8 +26,10 @@ def test_a_level_stands_with_who_decided_it_when_and_why_and_its_history_is_kept
     world.decide("level-2", lead_practitioner=world.lead)
 
     standing = standing_of(world.family)
-    assert standing.level and standing.level.id == "level-2"
-    assert standing.decision and standing.decision.decided_by == world.lead
+    assert standing.level
+    assert standing.level.id == "level-2"
+    assert standing.decision
+    assert standing.decision.decided_by == world.lead
     assert [decision.level for decision in history_of(world.family)] == ["level-2", "level-1"]
 
 
@@ -36,7 +38,8 @@ def test_a_level_with_support_opens_a_pathway_with_its_lead_practitioner(world: 
 
     assert standing_of(world.family).pathway is not None
     lead = lead_practitioner_of(world.family)
-    assert lead and lead.user == world.lead
+    assert lead
+    assert lead.user == world.lead
     assert facts(world, "level.decided", "pathway.opened", "allocation.made") == [
         "level.decided",
         "pathway.opened",
@@ -117,7 +120,8 @@ def test_giving_a_family_to_somebody_else_takes_a_manager(world: World) -> None:
     assert not LevelDecision.objects.exists()
     world.decide("level-2", lead_practitioner=other, by=world.manager)
     lead = lead_practitioner_of(world.family)
-    assert lead and lead.user == other
+    assert lead
+    assert lead.user == other
 
 
 def test_a_decision_is_on_the_trail_and_the_database_refuses_to_change_it(world: World) -> None:

@@ -115,7 +115,7 @@ def many(world: World, number: int) -> None:
             finalised_at=timezone.now(),
             finalised_by=world.lead,
             summary="Spoke with Rosa about the mornings.",
-        )  # fmt: skip
+        )
         for place in range(number)
     )
     Entry.objects.filter(pk=one.pk).update(status="set-aside")

@@ -45,7 +45,7 @@ def document(request: HttpRequest, family_id: int, document_id: int) -> FileResp
         raise Http404("This family has no such document.")
     trail.note_look(
         request, family_id=family.pk, what="a document", subject=f"document {found.pk}: {found.name}"[:200],
-        emergency=family.in_emergency,  # type: ignore[attr-defined]
+        emergency=family.in_emergency,
     )  # fmt: skip
     try:
         file = found.file.open("rb")

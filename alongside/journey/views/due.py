@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.access import rules as access
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.actions.deadlines import approving_fact
@@ -100,10 +100,10 @@ def _kept(request: HttpRequest, row: DueRow, extension: ExtensionForm, lateness:
     given = form.cleaned_data
     try:
         if form is extension:
-            actions.extend_deadline(row=row, until=given["until"], why=given["why"], by=request.user)
+            actions.extend_deadline(row=row, until=given["until"], why=given["why"], by=signed_in(request))
             messages.success(request, "More time is given. The reason stands beside the new day.")
         else:
-            actions.explain_lateness(row=row, why=given["why"], by=request.user)
+            actions.explain_lateness(row=row, why=given["why"], by=signed_in(request))
             messages.success(request, "The reason is kept beside it.")
     except ValidationError as refused:
         form.add_error(None, refused)

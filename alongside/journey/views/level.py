@@ -9,13 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from alongside.access import rules as access
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.forms import LevelForm
 from alongside.journey.glance import glance_at
 from alongside.journey.models import LevelDecision
-from alongside.journey.queries import history_of
 from alongside.journey.queries.standing import level_of
 from alongside.journey.rules import closing_forms
 from alongside.people.models import Family
@@ -44,7 +43,7 @@ def _form(request: HttpRequest, family: Family) -> LevelForm:
     latest = glance.decisions[0].pk if glance.decisions else 0
     initial = {"decided_on": today(), "standing": latest, "lead_practitioner": leads.pk if leads else None}
     typed = request.POST if request.method == "POST" else None
-    return LevelForm(typed, initial=initial, pack=glance.pack, family=family, by=request.user, leads=leads)
+    return LevelForm(typed, initial=initial, pack=glance.pack, family=family, by=signed_in(request), leads=leads)
 
 
 def _decide(request: HttpRequest, family: Family, form: LevelForm) -> bool:
@@ -56,14 +55,15 @@ def _decide(request: HttpRequest, family: Family, form: LevelForm) -> bool:
             level=given["level"],
             why=given["why"],
             decided_on=given["decided_on"],
-            by=request.user,
+            by=signed_in(request),
             lead_practitioner=form.chosen_lead,
             standing=given["standing"],
         )
     except ValidationError as refused:
         # So that, having read what a colleague decided, one more press decides.
-        form.data = form.data.copy()
-        form.data["standing"] = str(history_of(family).values_list("pk", flat=True).first() or 0)
+        family.__dict__.pop("glance", None)
+        latest = next((decision.pk for decision in glance_at(family).decisions), 0)
+        form.data = {**form.data.dict(), "standing": str(latest)}  # type: ignore[attr-defined]
         form.add_error(None, refused)
         return False
     level = form.pack.level(decision.level)
