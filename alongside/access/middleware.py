@@ -1,5 +1,6 @@
 """What every request passes: signing in, the second step, and the trail."""
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,7 @@ from alongside.access.trail.record import current_path
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 HOUR = 60 * 60
+WRITTEN_WHILE_READING = re.compile("django_session|access_look")
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -126,7 +128,7 @@ class _Reading:
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         writes = sql.lstrip()[:7].upper().startswith(("INSERT", "UPDATE", "DELETE", "TRUNCAT"))
-        if writes and "django_session" not in sql[:60] and not self._may_write():
+        if writes and not WRITTEN_WHILE_READING.search(sql, 0, 60) and not self._may_write():
             raise WroteWhileReading(f"{self.request.path} is only read, and must not run: {sql[:200]}")
         return execute(sql, params, many, context)
 

@@ -54,7 +54,7 @@ ACCOUNT_FORMS = {
 # A whole council may come from one address: what is counted by address leaves room for everybody's nine o'clock.
 # Browser tests sign in more often in a minute than anybody does in a day, so outside production nothing is counted.
 ACCOUNT_RATE_LIMITS: Any = {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"} if PRODUCTION else False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("BEHIND_TLS_PROXY") == "yes" else 0
 
 # The second step. MFA_REQUIRED says who must have one: "all", "none", or roles with commas between.
@@ -68,6 +68,8 @@ MFA_FORMS = {
     "reauthenticate": "alongside.access.forms.CodeAgainForm",
     "activate_totp": "alongside.access.forms.FirstCodeForm",
 }
+# Keys of authenticator apps are encrypted with SECRET_KEY: the ones before it still open what they closed.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 MFA_REQUIRED = os.environ.get("MFA_REQUIRED", "all" if PRODUCTION else "none")
 
 # An authority's own sign-in service, by OpenID Connect: there when it is named, see docs/how-to/sign-in.md.

@@ -1,0 +1,189 @@
+"""Every address of the product with its parameters, and a small world in which each of them leads somewhere.
+
+Whoever adds an address with a new parameter adds an example of it to EXAMPLES; until then a test says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from alongside.access import actions as access
+from alongside.access.models import Post, Team, User
+from alongside.journey.models import DueRow
+from alongside.journey.tests.making import default_pack
+from alongside.packs.actions import publish
+from alongside.people import actions as people
+from alongside.people.models import EmergencyAccess, Family, Person
+from alongside.people.tests.makers import make_member
+from alongside.plans.models import Action
+from alongside.story import actions as story
+from alongside.story.models import Document, Entry
+
+
+@dataclass(frozen=True)
+class Address:
+    """A named page: its parameters and the function that answers."""
+
+    name: str
+    parameters: tuple[str, ...]
+    view: Any
+
+    @property
+    def of_a_family(self) -> bool:
+        """Whether it leads to something of one family's."""
+        return bool(set(self.parameters) & OF_A_FAMILY) or self.name in ABOUT_A_FAMILY
+
+    @property
+    def examples(self) -> dict[str, Callable[[FamilyRecord], Any]]:
+        """For each parameter, how to take an example of it from a family's record."""
+        return EXAMPLES | EXAMPLES_BY_NAME.get(self.name, {})
+
+    def path(self, around: FamilyRecord) -> str:
+        """Return the path with examples from around this family. Raises KeyError for a parameter without example."""
+        return reverse(self.name, kwargs={name: self.examples[name](around) for name in self.parameters})
+
+
+@dataclass
+class FamilyRecord:
+    """A family with one of everything, in a team."""
+
+    family: Family
+    child: Person
+    parent: Person
+    account: User
+    made: dict[str, Any]
+
+
+OF_A_FAMILY = {"family_id", "person_id", "entry_id"}
+ABOUT_A_FAMILY = {"who-has-looked"}
+
+EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
+    "family_id": lambda around: around.family.pk,
+    "person_id": lambda around: around.child.pk,
+    "entry_id": lambda around: around.made["draft"].pk,
+    "document_id": lambda around: around.made["document"].pk,
+    "row_id": lambda around: around.made["due"].pk,
+    "action_id": lambda around: around.made["action"].pk,
+    "form_id": lambda around: "initial-conversation",
+    "whose": lambda around: "mine",
+    "page": lambda around: "help",
+    "key": lambda around: "no-such-key",
+    "uidb36": lambda around: "1",
+}
+EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
+    "who-has-looked": {"pk": lambda around: around.family.pk},
+    "team-people": {"pk": lambda around: around.family.team_id},
+    "end-post": {"pk": lambda around: around.account.pk, "post": lambda around: around.made["post"].pk},
+    **{
+        name: {"pk": lambda around: around.account.pk}
+        for name in ("account", "give-post", "close-account", "open-account-again", "invite", "forget-second-step")
+    },
+    **{
+        name: {"pk": lambda around, what=what: around.made[what].pk}
+        for name, what in {
+            "emergency-seen": "emergency",
+            "end-relationship": "relationship",
+            "end-involvement": "involvement",
+            "end-address": "address",
+            "never-show": "address",
+            "end-contact": "contact",
+            "withdraw-number": "number",
+            "withdraw-name": "other name",
+        }.items()
+    },
+    **{name: {"entry_id": lambda around: around.made["final"].pk} for name in ("entry_pdf", "entry_amend")},
+}
+
+
+def every_address() -> list[Address]:
+    """Return every named page that there is."""
+    return [Address(pattern.name or "", tuple(names), pattern.callback) for pattern, names in _patterns(get_resolver())]
+
+
+def _patterns(resolver: URLResolver, before: tuple[str, ...] = ()) -> Iterator[tuple[URLPattern, tuple[str, ...]]]:
+    for pattern in resolver.url_patterns:
+        names = before + tuple(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern, names)
+        else:
+            yield pattern, tuple(name for name in names if name not in (pattern.default_args or {}))
+
+
+def make_account(name: str, role: str, team: Team) -> User:
+    """Make an account with one post."""
+    email = f"{name.replace(' ', '.').lower()}@alderbridge.example"
+    account = access.add_account(name=name, email=email, by=None)
+    access.give_post(account=account, team=team, role=role, by=None)
+    return account
+
+
+def make_record(name: str, team: Team, by: User) -> FamilyRecord:
+    """Make a family with one of everything that has an address."""
+    publish(pack=default_pack(), by=None)
+    family = people.add_family(name=name, team=team, by=by)
+    child = make_member(family, by=by, given_names=f"Maya {name}", date_of_birth=date(2018, 6, 14))
+    parent = make_member(
+        family, role="parent-or-carer", by=by, given_names=f"Rosa {name}", date_of_birth=date(1990, 2, 1)
+    )
+    record = FamilyRecord(family, child, parent, by, {"post": Post.objects.filter(user=by).first()})
+    _about_people(record, by)
+    _on_the_story(record, by)
+    return record
+
+
+def _about_people(record: FamilyRecord, by: User) -> None:
+    now = timezone.now()
+    record.made |= {
+        "relationship": people.relate(person=record.parent, kind="parent", of_person=record.child, by=by),
+        "address": people.move(person=record.child, lines="1 Quiet Lane", postcode="BN1 1AA", by=by),
+        "contact": people.add_contact_point(person=record.parent, kind="email", value="rosa@home.example", by=by),
+        "number": people.add_identifier(
+            person=record.child, kind="local", value=str(record.child.pk), system="School", by=by
+        ),
+        "other name": people.add_other_name(person=record.child, kind="known-as", given_names="May", by=by),
+        "involvement": people.involve(family=record.family, role="professional", name="Dr Lee", agency="GP", by=by),
+        "emergency": EmergencyAccess.objects.create(
+            family=record.family,
+            user=by,
+            reason="A call",
+            started_at=now - timedelta(days=2),
+            ends_at=now - timedelta(1),
+        ),
+    }
+
+
+def _on_the_story(record: FamilyRecord, by: User) -> None:
+    family, now, today = record.family, timezone.now(), timezone.localdate()
+
+    def begun() -> Entry:
+        return story.start(form_id="note", by=by, team=family.team, family=family, happened_on=today)
+
+    final = begun()
+    Entry.objects.filter(pk=final.pk).update(status="final", finalised_at=now, finalised_by=by)
+    final.refresh_from_db()
+    record.made |= {
+        "draft": begun(),
+        "final": final,
+        "action": Action.objects.create(family=family, entry=final, words="Call", owner_user=by, agreed_on=today),
+        "due": DueRow.objects.create(
+            family=family, standard="a", occurrence="a", title="A visit", owner="manager", due_on=today, why="Because."
+        ),
+        "document": Document.objects.create(
+            family=family,
+            category="other",
+            name="letter.txt",
+            content_type="text/plain",
+            file=ContentFile(b"A letter", name="letter.txt"),
+            size=8,
+            sha256="0" * 64,
+            filed_at=now,
+            filed_by=by,
+        ),
+    }
