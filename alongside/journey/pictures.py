@@ -12,6 +12,7 @@ from alongside.packs.format.pack import Pack
 from alongside.packs.format.scales import Scale, Star
 from alongside.people.models import Family
 from alongside.story.models import Rating
+from alongside.story.pictures import drawn
 
 # The latest so many are drawn; more would not be told apart.
 READINGS = 600
@@ -69,14 +70,3 @@ def _star(star: Star, scale: Scale, days: dict[date, dict[str, int]]) -> Picture
     areas = [pictures.Area(area.title, earlier.get(area.id), now.get(area.id)) for area in star.areas]
     then = f"Then, {day_short(first)}" if earlier else "Then"
     return pictures.star(areas, drawn(scale), title=star.title, then=then, now=f"Now, {day_short(last)}")
-
-
-def drawn(scale: Scale) -> pictures.Scale:
-    """Return a scale of the pack as pictures take it."""
-    return pictures.Scale(
-        lowest=scale.lowest,
-        highest=scale.highest,
-        higher_is_better=scale.direction == "higher-is-better",
-        lowest_means=scale.lowest_means,
-        highest_means=scale.highest_means,
-    )

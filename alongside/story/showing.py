@@ -1,11 +1,12 @@
 """An entry, or a blank form, as blocks: what the read page, the printed blank and the PDF are all drawn from."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
 
 from alongside.packs.format.forms import Form
-from alongside.story.asking import AskedSection, Asking, Question, sections_of
+from alongside.story.asking import AskedSection, Asking, Question, sections_of, with_asking
 from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
 from alongside.story.fields import field_type
 from alongside.story.fields.days import in_words
@@ -19,7 +20,7 @@ NOT_RECORDED = "Not recorded"
 def shown(entry: Entry, found: Filled) -> ShownEntry:
     """Return an entry as blocks; questions that were not asked are left out, those left open say so."""
     answers = found.answers
-    sections = [_section(section, answers) for section in found.sections]
+    sections = [_section(section, answers) for section in _against_earlier(found)]
     return ShownEntry(
         title=entry.title,
         facts=tuple(_facts(entry)),
@@ -28,6 +29,15 @@ def shown(entry: Entry, found: Filled) -> ShownEntry:
         state="" if entry.is_final else entry.get_status_display(),
         foot=_foot(entry),
     )
+
+
+def _against_earlier(found: Filled) -> list[AskedSection]:
+    """The sections, knowing what their field types show a record against."""
+    types = {question.type for question in found.questions() if field_type(question.type).shows_earlier}
+    if not types:
+        return found.sections
+    asking = replace(found.asking, earlier={type: field_type(type).earlier(found.asking) for type in types})
+    return [with_asking(section, asking) for section in found.sections]
 
 
 def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:

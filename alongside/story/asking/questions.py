@@ -1,6 +1,6 @@
 """Sections and questions of a form as asked in one entry; repeated ones once for each person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -86,6 +86,11 @@ def holds(only: Only | None, answers: dict[str, Any], person: Someone | None = N
 def sections_of(asking: Asking) -> list[AskedSection]:
     """Return the form's sections in order, a repeated one once for each of its people (once, unnamed, on paper)."""
     return [asked for section in asking.form.sections for asked in _asked(section, asking)]
+
+
+def with_asking(section: AskedSection, asking: Asking) -> AskedSection:
+    """Return the section as asked with more known about the family."""
+    return replace(section, questions=tuple(replace(question, asking=asking) for question in section.questions))
 
 
 def _asked(section: Section, asking: Asking) -> list[AskedSection]:

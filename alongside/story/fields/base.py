@@ -22,6 +22,8 @@ class FieldType:
     """
 
     id: str = ""
+    # Whether a record is shown against what `earlier` returns, as a star is against the last one.
+    shows_earlier: bool = False
 
     @property
     def template(self) -> str:

@@ -21,11 +21,15 @@ def star_readings(family: Family, star: str) -> dict[date, dict[str, int]]:
     return days
 
 
-def last_readings(family_id: int | None) -> dict[str, dict[str, tuple[int, date]]]:
-    """Return the last reading of each area of each star: star id → area id → (number, day)."""
+def last_readings(family_id: int | None, before: date | None = None) -> dict[str, dict[str, tuple[int, date]]]:
+    """Return the last reading of each area of each star, before a day if one is given.
+
+    The shape is star id → area id → (number, day).
+    """
     stars: dict[str, dict[str, tuple[int, date]]] = {}
     if family_id is not None:
-        for rating in _standing(family_id).exclude(area=""):
+        readings = _standing(family_id).exclude(area="")
+        for rating in readings.filter(rated_on__lt=before) if before else readings:
             stars.setdefault(rating.scale, {})[rating.area] = (rating.value, rating.rated_on)
     return stars
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from alongside.access.guards import need_to_know
 from alongside.story import rules
 from alongside.story.actions import NotADraft
+from alongside.story.asking import with_asking
 from alongside.story.blocks import Block
 from alongside.story.drafting import Saved, digest, save_page
 from alongside.story.fields import field_type
@@ -71,7 +72,7 @@ def _typed(request: HttpRequest) -> list[str]:
 
 def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, status: int = 200) -> HttpResponse:
     asking = replace(found.asking, earlier=_earlier(found))
-    found = replace(found, asking=asking, sections=_sections(found, asking))
+    found = replace(found, asking=asking, sections=[with_asking(section, asking) for section in found.sections])
     questions = list(found.questions())
     context: dict[str, Any] = {
         "entry": entry,
@@ -86,13 +87,6 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, st
         "returned": entry.sign_offs.filter(decision="returned").select_related("decided_by").order_by("-pk").first(),
     }
     return render(request, "story/edit.jinja", context, status=status)
-
-
-def _sections(found: Filled, asking: Any) -> list[Any]:
-    return [
-        replace(section, questions=tuple(replace(one, asking=asking) for one in section.questions))
-        for section in found.sections
-    ]
 
 
 def _earlier(found: Filled) -> dict[str, Any]:

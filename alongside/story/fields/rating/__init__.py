@@ -6,6 +6,7 @@ from alongside.packs.format.scales import Scale
 from alongside.story.asking import Posted, Question
 from alongside.story.blocks import Block, Grid, Ticks, Words
 from alongside.story.fields.base import FieldType
+from alongside.story.pictures import spread
 
 
 class Rating(FieldType):
@@ -35,7 +36,8 @@ class Rating(FieldType):
     def show(self, question: Question, value: Any) -> list[Block]:
         scale = self.scale(question)
         rows = tuple((row["name"], f"{row['value']} of {scale.highest}", row["words"]) for row in value)
-        return [Grid(("Who", scale.title, "In their words"), rows), Words(meaning(scale))]
+        picture = spread([(row["name"], row["value"]) for row in value], scale)
+        return [picture, Grid(("Who", scale.title, "In their words"), rows), Words(meaning(scale))]
 
     def blank(self, question: Question) -> list[Block]:
         scale = self.scale(question)

@@ -6,21 +6,24 @@ from typing import Any
 from alongside.packs.format.scales import Scale
 from alongside.packs.format.scales import Star as StarOfPack
 from alongside.story.asking import Asking, Posted, Question
-from alongside.story.blocks import Block, Grid, Ticks, Words
+from alongside.story.blocks import Block, Grid, Picture, Ticks, Words
 from alongside.story.fields.base import FieldType
+from alongside.story.fields.days import in_words
 from alongside.story.fields.rating import meaning
+from alongside.story.pictures import star
 
 
 class Star(FieldType):
     """The answer holds, by area of the star, a number and the family's words about it."""
 
     id = "star"
+    shows_earlier = True
 
     def earlier(self, asking: Asking) -> dict[str, dict[str, tuple[int, date]]]:
-        """Return each star's last reading of the family by area: number and day."""
+        """Return each star's last reading before what is being told, by area: number and day."""
         from alongside.story.queries.ratings import last_readings
 
-        return last_readings(asking.family_id)
+        return last_readings(asking.family_id, before=asking.happened_on)
 
     def parse(self, question: Question, posted: Posted) -> Any:
         numbers = {str(number) for number in self.scale(question).numbers}
@@ -47,7 +50,16 @@ class Star(FieldType):
             rows.append(
                 (area.title, "Not placed" if number is None else f"{number} of {scale.highest}", item.get("words", ""))
             )
-        return [Grid(("Area", "Where we are", "In our words"), tuple(rows)), Words(meaning(scale))]
+        grid = Grid(("Area", "Where we are", "In our words"), tuple(rows))
+        return [self._picture(question, value), grid, Words(meaning(scale))]
+
+    def _picture(self, question: Question, value: Any) -> Picture:
+        """The star now, against the last reading before this entry."""
+        last = (question.asking.earlier.get(self.id) or {}).get(str(question.field.scale), {})
+        before = {area: number for area, (number, _) in last.items()}
+        then = f"Then, {in_words(max(day for _, day in last.values()))}" if last else ""
+        now = {area: item["value"] for area, item in value.items() if item["value"] is not None}
+        return star(now, before, self.star(question), self.scale(question), then=then)
 
     def blank(self, question: Question) -> list[Block]:
         scale = self.scale(question)
