@@ -64,6 +64,11 @@ class FamilyRecord:
 OF_A_FAMILY = {"family_id", "person_id", "entry_id"}
 ABOUT_A_FAMILY = {"who-has-looked"}
 
+
+def _made(what: str) -> Callable[[FamilyRecord], Any]:
+    return lambda around: around.made[what].pk
+
+
 EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "family_id": lambda around: around.family.pk,
     "person_id": lambda around: around.child.pk,
@@ -86,7 +91,7 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
         for name in ("account", "give-post", "close-account", "open-account-again", "invite", "forget-second-step")
     },
     **{
-        name: {"pk": lambda around, what=what: around.made[what].pk}
+        name: {"pk": _made(what)}
         for name, what in {
             "emergency-seen": "emergency",
             "end-relationship": "relationship",

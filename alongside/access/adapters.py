@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.encoding import force_bytes
 
 from alongside.access.second_step import must_have
 
@@ -94,5 +95,5 @@ class SignInServiceAdapter(DefaultSocialAccountAdapter):
 def _cipher() -> MultiFernet:
     """Encrypts with the present secret key, and still reads what was written with the ones before it."""
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    digests = (sha256(f"alongside.second-step:{key}".encode()).digest() for key in keys)
+    digests = (sha256(b"alongside.second-step:" + force_bytes(key)).digest() for key in keys)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
