@@ -21,7 +21,6 @@ from alongside.journey.history import facts_of
 from alongside.journey.models import DueRow
 from alongside.journey.queries import due_rows_of
 from alongside.journey.standards import explain
-from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.people.queries import open_family
 
@@ -44,9 +43,6 @@ def everything_due(request: HttpRequest, family_id: int) -> HttpResponse:
         "not_started": _not_started(family, glance),
         "page": page,
         "done": [(row, row.state_on(today())) for row in page.object_list],
-        "sources": {
-            standard.id: f"{standard.source.document}: {standard.source.passage}" for standard in pack.standards
-        },
         "owners": {role.id: role.title for role in pack.roles},
         "writes": access.may(request.user, "work_with_families"),
     }
@@ -83,7 +79,6 @@ def one_due(request: HttpRequest, family_id: int, row_id: int) -> HttpResponse:
         "family": family,
         "row": row,
         "state": state,
-        "source": _source(row),
         "extension": extension if manages and row.met_at is None and approving_fact(row) else None,
         "lateness": lateness if state in ("overdue", "met late") and _writes(request) else None,
         "forms": [extension, lateness],
@@ -113,8 +108,3 @@ def _kept(request: HttpRequest, row: DueRow, extension: ExtensionForm, lateness:
 
 def _writes(request: HttpRequest) -> bool:
     return access.may(request.user, "work_with_families")
-
-
-def _source(row: DueRow) -> str:
-    standard = next((one for one in current_pack().standards if one.id == row.standard), None)
-    return f"{standard.source.document}: {standard.source.passage}" if standard else ""
