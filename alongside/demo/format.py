@@ -1,0 +1,227 @@
+"""What the story files may say. A slip in one of them is named when they are read, not told to a visitor."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Told(BaseModel):
+    """A part of a story file: nothing in it that is not known here."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Somebody(Told):
+    """A person. Ages are reckoned from the day the demo is loaded, so that nobody outgrows their story."""
+
+    given: str = ""
+    family: str | None = None
+    called: str = ""
+    role: Literal["child", "unborn-child", "parent-or-carer", "other-adult", "significant-other"]
+    years: int | None = None
+    months: int = 0
+    weeks: int = 0
+    due_in_weeks: int | None = None
+    born_weeks_ago: int | None = None
+    same_as: str = ""
+    sex: Literal["female", "male", "intersex", "not-known", ""] = ""
+    pronouns: Literal["she", "he", "they"] = "they"
+    ethnicity: str = ""
+    religion: str = ""
+    language: str = ""
+    other_languages: str = ""
+    interpreter: str = ""
+    school: str = ""
+    year: str = ""
+    work: str = ""
+    gp: str = ""
+    disabilities: str = ""
+    needs: str = ""
+    contact: str = ""
+    phone: bool = False
+    lives_here: bool = True
+    address: str = ""
+    hidden_because: str = ""
+    also_known_as: str = ""
+
+
+class Said(Told):
+    """A statement on the map: the words, and whose they are."""
+
+    by: str = ""
+    words: str
+
+
+class Step(Told):
+    """An action of the plan: who does what within how many weeks."""
+
+    who: str
+    what: str
+    weeks: int = 6
+
+
+class Words(Told):
+    """What is said in this family alone."""
+
+    reason: str
+    where: str
+    agreement_limits: str = ""
+    well: list[Said]
+    worries: list[Said]
+    needs: list[Said]
+    family_next: str = ""
+    step: str = "family-plan"
+    step_why: str
+    question: str = ""
+    level_why: str = ""
+    again_reason: str = ""
+    again_why: str = ""
+    plan_why: str = ""
+    plan_talked: str = ""
+    child_wants: str = ""
+    actions: list[Step] = Field(default_factory=list)
+    excepted: str = ""
+    agencies: str = ""
+    so_far: str = ""
+    child_assessed: str = ""
+    analysis: str = ""
+    parts: dict[str, str] = Field(default_factory=dict)
+    step_up_why: str = ""
+    began: str = ""
+    wanted: str = ""
+    done: str = ""
+    left: str = ""
+    child_at_end: str = ""
+    feedback: str = ""
+    own_plan: str = ""
+    if_hard_again: str = ""
+    sent_back_for: str = ""
+
+
+class Late(Told):
+    """Something that was not done in time, and what was said about it."""
+
+    which: int = 1
+    days: int = 7
+    why: str = ""
+
+
+class Path(Told):
+    """How far the family's way went, in weeks before the day the demo is loaded."""
+
+    weeks: int
+    goes: Literal["draft", "talked", "decided", "opened", "planned", "reviewed", "waiting", "returned", "closed"]
+    level: str = "level-2"
+    course: Literal["better", "mixed", "worse"] = "better"
+    first_with: str = ""
+    visits_every: int = 12
+    last_seen: int = 0
+    plan_after: int = 36
+    plan_late: Late | None = None
+    review_every: int = 48
+    review_late: Late | None = None
+    review_missing: bool = False
+    oversight_missing: bool = False
+    visit_late: Late | None = None
+    written_late: Late | None = None
+    level_3_after: int = 0
+    ended: int = 0
+    ends_because: str = "sorted-out"
+    again: int = 0
+    again_goes: Literal["opened", "planned", "reviewed"] = "planned"
+    new_lead_after: int = 0
+    new_lead: str = ""
+    chatter: float = 0.5
+    drafts: list[Literal["home-visit", "review", "family-plan", "note"]] = Field(default_factory=list)
+    amended: dict[str, str] = Field(default_factory=dict)  # by form, the question to which a word is added
+
+
+class Emergency(Told):
+    """Somebody opened the record without being part of the work: who, how many days ago, and why."""
+
+    by: str
+    days_ago: int
+    reason: str
+    seen_note: str = ""
+
+
+class Elsewhere(Told):
+    """A record about no family: a place, a group of young people, or a family that is not named."""
+
+    about: Literal["place", "peer-group", "unnamed"]
+    about_words: str
+    form: str
+    by: str
+    days_ago: int
+    answers: dict[str, str | list[str]]
+    final: bool = True
+
+
+class FamilyStory(Told):
+    """One family: who they are, who works with them, how it went, and their words."""
+
+    name: str
+    team: Literal["riverside", "hilltop", "harbour"]
+    lead: str
+    with_them: list[str] = Field(default_factory=list)
+    others: dict[str, str] = Field(default_factory=dict)
+    home: str
+    child: str
+    parent: str
+    school: str = "school"
+    themes: list[str]
+    people: dict[str, Somebody]
+    related: list[list[str]] = Field(default_factory=list)
+    restricted_because: str = ""
+    opened_in_emergency: list[Emergency] = Field(default_factory=list)
+    path: Path
+    words: Words
+
+
+class Scene(Told):
+    """A visit as one piece: why, what was seen, what was said, and what follows."""
+
+    mood: Literal["hard", "fair", "good"]
+    purpose: str
+    observed: str
+    child: str
+    parents: str
+    analysis: str
+    decision: str
+
+
+class LookBack(Told):
+    """What is said at a review."""
+
+    mood: Literal["hard", "fair", "good"]
+    difference: str
+    family: str
+    child: str
+
+
+class Theme(Told):
+    """Something families live with, told as scenes, reviews, and statements that come up on the way."""
+
+    scenes: list[Scene]
+    reviews: list[LookBack] = Field(default_factory=list)
+    well: list[str] = Field(default_factory=list)
+    worries: list[str] = Field(default_factory=list)
+    needs: list[str] = Field(default_factory=list)
+
+
+class Meeting(Told):
+    """A meeting: what for, what was said, and how the child was heard."""
+
+    purpose: str
+    said: str
+    voice: str
+
+
+class Oversight(Told):
+    """What a manager considered, and what came of it."""
+
+    mood: Literal["hard", "fair", "good", ""] = ""
+    considered: str
+    evidence: str
+    impact: str
+    decision: str

@@ -1,0 +1,52 @@
+"""All that the demo can tell, read once from the files in `stories/`."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from alongside.demo.format import Elsewhere, FamilyStory, Meeting, Oversight, Theme
+
+STORIES = Path(__file__).parent / "stories"
+SHAPES: dict[str, Any] = {"meetings": Meeting, "oversight": Oversight}
+
+
+@cache
+def families() -> dict[str, FamilyStory]:
+    """Return every family's story by its key, the name of its file."""
+    return {path.stem: FamilyStory.model_validate(_read(path)) for path in sorted(STORIES.glob("families/*.yaml"))}
+
+
+@cache
+def themes() -> dict[str, Theme]:
+    """Return every theme by its key."""
+    return {path.stem: Theme.model_validate(_read(path)) for path in sorted(STORIES.glob("themes/*.yaml"))}
+
+
+@cache
+def elsewhere() -> list[Elsewhere]:
+    """Return the records about no family."""
+    return [Elsewhere.model_validate(one) for one in _read(STORIES / "elsewhere.yaml")]
+
+
+@cache
+def sayings() -> dict[str, list[Any]]:
+    """Return the pools of short texts by name, such as `calls.family` or `voices.teen`."""
+    pools: dict[str, list[Any]] = {}
+    for path in sorted(STORIES.glob("sayings/*.yaml")):
+        _flatten(path.stem, _read(path), pools)
+    return pools
+
+
+def _flatten(name: str, told: Any, pools: dict[str, list[Any]]) -> None:
+    if isinstance(told, dict):
+        for part, inner in told.items():
+            _flatten(f"{name}.{part}", inner, pools)
+        return
+    shape = SHAPES.get(name.partition(".")[0])
+    pools[name] = [shape.model_validate(one) for one in told] if shape else told
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

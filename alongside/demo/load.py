@@ -1,0 +1,126 @@
+"""Loading the demo: every family's way, told in the order of time, so that the trail reads as it would have."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+from unittest import mock
+
+from django.db import transaction
+
+from alongside.demo import beginnings, chapters
+from alongside.demo.clock import at
+from alongside.demo.format import FamilyStory
+from alongside.demo.households import Households
+from alongside.demo.library import elsewhere, families
+from alongside.demo.path import Days, Event, births, london, way
+from alongside.demo.staff import Staff, make_staff
+from alongside.demo.telling import Telling
+from alongside.demo.writing.records import begin
+from alongside.journey.due import recompute
+from alongside.packs.queries import current_pack
+from alongside.story import actions as story
+from alongside.story.tasks import file_copy
+from alongside.working_time import LONDON
+
+STAFF_BEGAN = timedelta(weeks=88)
+
+
+@dataclass(frozen=True, order=True)
+class Deed:
+    """Something to do at a moment; the key keeps the order the same every time."""
+
+    moment: datetime
+    key: str
+    do: Callable[[], None] = field(compare=False)
+
+
+class Demo:
+    """Alderbridge while it is being told."""
+
+    def __init__(self, today: date, stories: dict[str, FamilyStory]) -> None:
+        self.today, self.stories = today, stories
+        self.calendar = current_pack().working_calendar()
+        with at(datetime.combine(today - STAFF_BEGAN, time(9), LONDON)):
+            self.staff: Staff = make_staff()
+        self.households = Households(today, Random(f"people {today}"))
+        self.often: Counter[str] = Counter()
+        self.tellings: dict[str, Telling] = {}
+
+    def deeds(self) -> list[Deed]:
+        """Return everything that anybody does, in the order of time."""
+        found = [deed for key in self.stories for deed in self._of_family(key)]
+        return sorted([*found, *self._elsewhere()])
+
+    def _of_family(self, key: str) -> Iterator[Deed]:
+        told, days = self.stories[key], self._days(key)
+        events = way(told.path, days)
+        begun = events[0].written
+        yield Deed(begun, key, lambda: self._begin(key, events[0]))
+        events += [
+            Event(on, max(days.written(on, 2), begun), "birth", detail={"who": who})
+            for who, on in births(told.people, self.today, london(begun))
+        ]
+        for event in [*events[1:], *self._emergencies(told, days)]:
+            yield Deed(event.written, key, lambda event=event: chapters.tell(self.tellings[key], event))  # type: ignore[misc]
+
+    def _begin(self, key: str, event: Event) -> None:
+        self.tellings[key] = beginnings.begin_family(
+            key, self.stories[key], event, staff=self.staff, households=self.households, often=self.often, today=self.today
+        )
+
+    def _emergencies(self, told: FamilyStory, days: Days) -> Iterator[Event]:
+        for one in told.opened_in_emergency:
+            on = self.today - timedelta(days=one.days_ago)
+            evening = datetime.combine(on, time(18, 47), LONDON)
+            yield Event(on, evening, "emergency", detail={"by": one.by, "reason": one.reason})
+            if one.seen_note:
+                morning = datetime.combine(self.calendar.add_working_days(on, 1), time(9, 12), LONDON)
+                yield Event(on, morning, "emergency-seen", detail={"note": one.seen_note})
+
+    def _elsewhere(self) -> Iterator[Deed]:
+        """Records about a place, a group, or a family that is not named."""
+        for number, one in enumerate(elsewhere()):
+            days = self._days(f"elsewhere {number}")
+            on = days.near(self.today - timedelta(days=one.days_ago))
+            yield Deed(days.written(on), f"elsewhere {number}", lambda one=one, on=on: self._write_elsewhere(one, on))  # type: ignore[misc]
+
+    def _write_elsewhere(self, one, on: date) -> None:  # type: ignore[no-untyped-def]
+        by = self.staff.people[one.by]
+        team = by.posts.select_related("team").get().team
+        entry = begin(
+            form=one.form, by=by, team=team, on=on, answers=dict(one.answers), about=one.about, about_words=one.about_words
+        )
+        if one.final:
+            story.finalise(entry=entry, by=by)
+
+    def _days(self, key: str) -> Days:
+        return Days(self.calendar, self.today, Random(f"{key} {self.today}"))
+
+
+@transaction.atomic
+def load(today: date, only: list[str] | None = None) -> Demo:
+    """Invent Alderbridge: its staff and families, and what was written about them up to the day before `today`.
+
+    The same day gives the same demo.
+    """
+    demo = Demo(today, {key: told for key, told in families().items() if not only or key in only})
+    with _done_at_once():
+        for deed in demo.deeds():
+            with at(deed.moment):
+                deed.do()
+    for telling in demo.tellings.values():
+        recompute(telling.family.pk, now=datetime.combine(today, time(9), LONDON))
+    return demo
+
+
+@contextmanager
+def _done_at_once() -> Iterator[None]:
+    """Reckon what is due once for each family at the end, and file copies now rather than by the worker."""
+    with (
+        mock.patch("alongside.journey.listeners.due.recompute", lambda family_id: None),
+        mock.patch.object(file_copy, "defer", lambda entry_id: file_copy(entry_id)),
+    ):
+        yield

@@ -1,0 +1,108 @@
+"""A family while its story is told: its records, who works with it, and what was said so far."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from alongside.access.models import User
+from alongside.demo.format import FamilyStory, Said
+from alongside.demo.library import sayings, themes
+from alongside.demo.staff import Staff
+from alongside.demo.words import RanDry, Teller, naming
+from alongside.people.age import years_old
+from alongside.people.models import Family, Person
+from alongside.people.queries import members_of
+from alongside.people.queries.members import Member
+
+
+@dataclass
+class Telling:
+    """Everything that a chapter needs to write the next entry."""
+
+    key: str
+    story: FamilyStory
+    staff: Staff
+    rng: Random
+    teller: Teller
+    lead: User
+    family: Family
+    people: dict[str, Person]
+    statements: list[dict[str, Any]] = field(default_factory=list)
+    star: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def manager(self) -> User:
+        return self.staff.manager_of(self.story.team)
+
+    def members(self, on: date) -> list[Member]:
+        return members_of(self.family, on)
+
+    def child(self) -> Person:
+        """The child whom the story is mostly about."""
+        return self.people[self.story.child]
+
+    def named(self, person: Person) -> dict[str, Any]:
+        return {"id": person.pk, "name": person.name}
+
+    def id(self) -> str:
+        """An id of the same seed as everything else."""
+        return str(UUID(int=self.rng.getrandbits(128), version=4))
+
+    def say(self, pool: str, *, mood: str = "", **names: str) -> Any:
+        """Return something of a pool that was not said in this family yet."""
+        return self.teller.draw(pool, sayings()[pool], mood=mood, **names)
+
+    def say_if_left(self, pool: str, **names: str) -> str:
+        """Return something of a pool, or nothing when all of it was said."""
+        try:
+            said: str = self.say(pool, **names)
+        except RanDry:
+            return ""
+        return said
+
+    def of_themes(self, part: str, mood: str = "") -> Any:
+        """Return something of the family's themes, of the one with most left to say.
+
+        :raises RanDry: when all was said
+        """
+        pools = {f"{theme}.{part}": getattr(themes()[theme], part) for theme in self.story.themes}
+        most = max(pools, key=lambda pool: (self.teller.left(pool, pools[pool]), self.rng.random()))
+        return self.teller.draw(most, pools[most], mood=mood)
+
+    def of_person(self, pool: str, member: Member, on: date) -> str:
+        """Return something that somebody of this age says or shows; nothing when all of it was said."""
+        told = next(told for name, told in self.story.people.items() if self.people[name].pk == member.person.pk)
+        return self.say_if_left(f"{pool}.{band(member.person, on)}", **naming("child", member.name, told.pronouns))
+
+    def own(self, words: str, **names: str) -> str:
+        """Return words of the story file with the names filled in."""
+        filled: str = self.teller.fill(words, **names)
+        return filled
+
+    def statement(self, column: str, said: Said | str) -> dict[str, Any]:
+        """Return a new statement as a row of a form, and remember it."""
+        said = said if isinstance(said, Said) else Said(words=said)
+        speaker = self.people.get(said.by)
+        row = {
+            "id": self.id(), "words": self.own(said.words),
+            "said_by": self.named(speaker) if speaker else None, "about": [self.named(self.child())],
+            "state": "living",
+        }  # fmt: skip
+        self.statements.append({**row, "column": column})
+        return row
+
+    def living(self, column: str) -> list[dict[str, Any]]:
+        """Return the statements that still stand in a column, as rows of a form."""
+        rows = [one for one in self.statements if one["column"] == column and one["state"] == "living"]
+        return [{name: value for name, value in one.items() if name != "column"} for one in rows]
+
+
+def band(person: Person, on: date) -> str:
+    """Return the time of life that somebody is in."""
+    born = person.date_of_birth
+    if born is None or born > on:
+        return "unborn" if person.unborn or born else "primary"
+    years = years_old(born, on)
+    return "baby" if years < 2 else "little" if years < 5 else "primary" if years < 11 else "teen"

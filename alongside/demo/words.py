@@ -1,0 +1,67 @@
+"""Telling: texts drawn from the library with a family's names in them, none of them twice in one family."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+from pydantic import BaseModel
+
+MOODS = ("hard", "fair", "good")
+PRONOUNS = {
+    "she": {"they": "she", "them": "her", "their": "her", "themself": "herself"},
+    "he": {"they": "he", "them": "him", "their": "his", "themself": "himself"},
+    "they": {"they": "they", "them": "them", "their": "their", "themself": "themself"},
+}
+
+
+class RanDry(Exception):
+    """A family's story is longer than what the library can tell without repeating itself."""
+
+
+class Teller:
+    """Draws for one family. What other families were told less often comes first, so that few pages sound alike."""
+
+    def __init__(self, names: Mapping[str, str], often: "Counter[str]", rng: Random) -> None:
+        self.names = dict(names)
+        self._often, self._rng = often, rng
+        self._told: set[str] = set()
+
+    def draw(self, pool: str, texts: Sequence[Any], *, mood: str = "", **names: str) -> Any:
+        """Return one of these texts that the family was not told yet, filled in; near this mood where they have one.
+
+        :raises RanDry: when all of them were told
+        """
+        left = [place for place in range(len(texts)) if f"{pool}/{place}" not in self._told]
+        if not left:
+            raise RanDry(f"{pool} has only {len(texts)} texts")
+        place = min(left, key=lambda one: (self._distance(texts[one], mood), self._often[f"{pool}/{one}"], self._lot()))
+        self._told.add(f"{pool}/{place}")
+        self._often[f"{pool}/{place}"] += 1
+        return self.fill(texts[place], **names)
+
+    def left(self, pool: str, texts: Sequence[Any]) -> int:
+        """Return how many of these were not told yet."""
+        return sum(f"{pool}/{place}" not in self._told for place in range(len(texts)))
+
+    def fill(self, text: Any, **names: str) -> Any:
+        """Return a text, or the parts of one, with names in place of what stands in braces."""
+        if isinstance(text, BaseModel):
+            return text.model_copy(update={name: self.fill(value, **names) for name, value in text if name != "mood"})
+        if isinstance(text, dict):
+            return {name: self.fill(value, **names) for name, value in text.items()}
+        return text.format_map(self.names | names).strip() if isinstance(text, str) else text
+
+    def _distance(self, text: Any, mood: str) -> int:
+        own = getattr(text, "mood", "")
+        return abs(MOODS.index(own) - MOODS.index(mood)) if mood in MOODS and own in MOODS else int(own != mood)
+
+    def _lot(self) -> float:
+        return self._rng.random()
+
+
+def naming(prefix: str, name: str, pronouns: str) -> dict[str, str]:
+    """Return the names that texts use of somebody: `child`, `their`, `Their` and so on, or `parent`, `parent_their`."""
+    start = "" if prefix == "child" else f"{prefix}_"
+    forms = {f"{start}{word}": form for word, form in PRONOUNS[pronouns].items()}
+    return {prefix: name} | forms | {word.capitalize(): form.capitalize() for word, form in forms.items()}

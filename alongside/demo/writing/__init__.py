@@ -1,0 +1,1 @@
+"""What is written in each form as the story goes on. Each module answers the questions of one kind of record."""
