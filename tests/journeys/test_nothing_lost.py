@@ -46,14 +46,14 @@ def test_it_is_saved_while_somebody_goes_on_typing(writing: Page) -> None:
     assert (kept() or "").startswith("A long thought")
 
 
-def test_the_browser_is_killed_in_mid_sentence(writing: Page, page: Page) -> None:
+def test_the_browser_is_killed_in_mid_sentence(writing: Page, browser: Any) -> None:
     typed(writing, "She said that at night")
     becomes("She said that at night")
     writing.close()
-    again = page.context.browser.new_context(  # type: ignore[union-attr]
-        base_url=writing.url.split("/entries")[0],
-        storage_state={"cookies": page.context.cookies(), "origins": []},  # type: ignore[typeddict-item]
-    ).new_page()
+    cookies: Any = writing.context.cookies()
+    another_browser = browser.new_context(base_url=writing.url.split("/entries")[0])
+    another_browser.add_cookies(cookies)
+    again = another_browser.new_page()
     again.goto(writing.url)
     expect(again.locator(BOX)).to_have_value("She said that at night")
 

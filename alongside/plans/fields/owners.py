@@ -7,7 +7,7 @@ from alongside.people.models import Family, Involvement
 from alongside.story.asking import Posted, Question
 
 
-def professionals(family_id: int | None) -> list[dict[str, Any]]:
+def professionals(family_id: int | None) -> list[Any]:
     """Return who works with the family or in its team, by name, as `{"id", "name"}`; one query."""
     if family_id is None:
         return []

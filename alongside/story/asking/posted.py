@@ -50,8 +50,8 @@ class Posted:
             and (number := name[len(prefix) :].split(":", 1)[0]).isdecimal()
             and len(number) < 5
         }
-        for number in sorted(numbers):
-            yield Posted(self._data, f"{prefix}{number}")
+        for row in sorted(numbers):
+            yield Posted(self._data, f"{prefix}{row}")
 
     def _name(self, part: str) -> str:
         return f"{self._key}:{part}" if part else self._key

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import typst
 
@@ -18,7 +19,8 @@ def as_pdf(record: ShownEntry) -> bytes:
 
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
-    return _compiler().compile(sys_inputs={"record": json.dumps(asdict(record))}, format="pdf", pdf_standards=["ua-1"])
+    given = {"record": json.dumps(asdict(record))}
+    return cast(bytes, _compiler().compile(sys_inputs=given, format="pdf", pdf_standards=["ua-1"]))
 
 
 @cache

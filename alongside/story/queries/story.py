@@ -39,7 +39,12 @@ def story_of(
 
     Pages hang on the last entry shown (`2026-03-09.17`), so that a long record costs no more than a short one.
     """
-    found = family.entries.on_the_story().select_related("author", "person").prefetch_related("people_seen__person")
+    found: QuerySet[Entry] = (
+        Entry.objects.filter(family=family)
+        .on_the_story()
+        .select_related("author", "person")
+        .prefetch_related("people_seen__person")
+    )
     found = _filtered(found, kind, person, year)
     if after and (place := _place(after)):
         newer = found.filter(Q(happened_on__gt=place[0]) | Q(happened_on=place[0], pk__gt=place[1]))

@@ -36,8 +36,8 @@ class World:
 
     def draft(self, form_id: str = "initial-conversation", **details: Any) -> Entry:
         """Begin a draft about the family, dated, by the practitioner."""
-        details = {"by": self.practitioner, "team": self.team, "family": self.family, "happened_on": DAY} | details
-        return actions.start(form_id=form_id, **details)
+        usual: dict[str, Any] = {"by": self.practitioner, "team": self.team, "family": self.family, "happened_on": DAY}
+        return actions.start(form_id=form_id, **(usual | details))
 
     def save(self, entry: Entry, key: str, value: Any, revision: int = 0, by: User | None = None) -> int:
         """Save one answer and return its revision."""

@@ -20,7 +20,9 @@ from alongside.story.tests.makers import PACKS
 PACK = loader.load(PACKS / "default")
 ZURI, NNEKA = Someone(1, "Zuri", is_child=True), Someone(2, "Nneka", is_child=False)
 ASKING = Asking(form=PACK.form("initial-conversation"), pack=PACK, people=(ZURI, NNEKA), family_name="Okonjo")
-OPTIONS = [Option(id="one", label="The first"), Option(id="two", label="The second")]
+OPTIONS = [
+    Option.model_validate({"id": id, "label": label}) for id, label in (("one", "The first"), ("two", "The second"))
+]
 SCALES = {"rating": "sorted-out", "star": "family-life"}
 # Actions that are open are read from the database, so these two are tested with it, in plans.
 IN_PLANS = {"actions", "progress", "open-items"}
@@ -165,7 +167,8 @@ def test_no_text_is_read_as_markup_by_the_pdf(text: str) -> None:
 def test_sections_repeat_for_each_child_with_their_name() -> None:
     from alongside.story.asking import sections_of
 
-    section = Section(id="voice", title="What {name} says", for_each="child", fields=[question("narrative").field])
+    voice = {"id": "voice", "title": "What {name} says", "for_each": "child", "fields": [question("narrative").field]}
+    section = Section.model_validate(voice)
     form = ASKING.form.model_copy(update={"sections": [section]})
     [only] = sections_of(replace(ASKING, form=form))
     assert (only.title, only.questions[0].key, only.questions[0].label) == (

@@ -23,8 +23,9 @@ def test_a_final_record_is_a_tagged_pdf_that_holds_it_all(page_of: Any, world: W
     reader, text = read(response.content)
     assert reader.metadata is not None
     assert reader.metadata.title == "Initial conversation"
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # noqa: E712  a PDF's own kind of true
-    assert reader.trailer["/Root"]["/Lang"].startswith("en")
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  a PDF's own kind of true
+    assert root["/Lang"].startswith("en")
     for words in ("Zuri reads to Kit every night", "Okonjo", "Ana Duarte", "9 March 2026", "Page 1 of"):
         assert words in text
     assert "Okonjo" not in response["Content-Disposition"]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.story import actions, rules
 from alongside.story.models import Entry
 from alongside.story.views.opening import open_entry
@@ -16,7 +16,7 @@ from alongside.story.views.opening import open_entry
 def amend(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Ask why, and open the next version as a draft that holds all the answers."""
     entry = open_entry(request, entry_id, what="amending an entry")
-    if not rules.may_amend(request.user, entry):
+    if not rules.may_amend(signed_in(request), entry):
         raise PermissionDenied(
             "Only the current version of a final entry can be amended, by those who work with families."
         )
@@ -26,7 +26,7 @@ def amend(request: HttpRequest, entry_id: int) -> HttpResponse:
     if not why:
         context = {"entry": entry, "problem": "Say why this needs to change", "why": why}
         return render(request, "story/amend.jinja", context, status=422)
-    return redirect("entry_edit", entry_id=actions.amend(entry=entry, why=why, by=request.user).pk)
+    return redirect("entry_edit", entry_id=actions.amend(entry=entry, why=why, by=signed_in(request)).pk)
 
 
 @require_POST
@@ -34,9 +34,9 @@ def amend(request: HttpRequest, entry_id: int) -> HttpResponse:
 def set_aside(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Put a draft away; it is kept and can be taken up again."""
     entry = open_entry(request, entry_id, what="a draft")
-    if not rules.may_write(request.user, entry):
+    if not rules.may_write(signed_in(request), entry):
         raise PermissionDenied("Only a draft can be set aside.")
-    actions.set_aside(entry=entry, by=request.user)
+    actions.set_aside(entry=entry, by=signed_in(request))
     messages.success(request, "The draft is set aside. Nothing in it is lost: you can take it up again below.")
     return redirect("entry", entry_id=entry.pk)
 
@@ -46,7 +46,7 @@ def set_aside(request: HttpRequest, entry_id: int) -> HttpResponse:
 def restore(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Take up a draft that was set aside."""
     entry = open_entry(request, entry_id, what="a draft")
-    if entry.status != Entry.Status.SET_ASIDE or entry.author_id != request.user.pk:
+    if entry.status != Entry.Status.SET_ASIDE or entry.author_id != signed_in(request).pk:
         raise PermissionDenied("Only its author can take up a draft that was set aside.")
-    actions.restore(entry=entry, by=request.user)
+    actions.restore(entry=entry, by=signed_in(request))
     return redirect("entry_edit", entry_id=entry.pk)

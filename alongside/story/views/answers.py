@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.actions import Conflict, NotADraft, save_answer
 from alongside.story.asking import Posted, sections_of
@@ -28,14 +28,14 @@ def save(request: HttpRequest, entry_id: int) -> JsonResponse:
     question to see; 409 when somebody else changed it (with their words as HTML), or the entry is no longer a draft.
     """
     entry = (
-        Entry.objects.for_user(request.user)
+        Entry.objects.for_user(signed_in(request))
         .select_related("family", "person", "pack_version")
         .filter(pk=entry_id)
         .first()
     )
     if entry is None:
         return _answer(404, says="This draft can no longer be opened. Copy what you typed before you leave.")
-    if not rules.may_write(request.user, entry):
+    if not rules.may_write(signed_in(request), entry):
         return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
     try:
         with transaction.atomic():
@@ -55,7 +55,7 @@ def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
     value = kind.parse(question, Posted(request.POST, key))
     try:
         answer = save_answer(
-            entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=request.user
+            entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=signed_in(request)
         )
     except Conflict as conflict:
         return _conflict(request, kind.show(question, conflict.answer.value), conflict.answer)
@@ -65,7 +65,7 @@ def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
 
 def _save_day(request: HttpRequest, entry: Entry) -> JsonResponse:
     saved = Saved()
-    save_day(entry, request.POST, saved, request.user)
+    save_day(entry, request.POST, saved, signed_in(request))
     return _answer(200, revision=0, base="", problems=[saved.day_problem] if saved.day_problem else [])
 
 

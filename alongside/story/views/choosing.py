@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.access import rules as access_rules
-from alongside.access.guards import allowed
+from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Team
 from alongside.packs.format.forms import Form
 from alongside.packs.queries import current_pack
@@ -75,8 +75,8 @@ def start(request: HttpRequest, family_id: int) -> HttpResponse:
         messages.error(request, f"“{form.title}” is about one person: choose whom.")
         return redirect("form_choices", family_id=family.pk)
     entry = actions.start(
-        form_id=form.id, by=request.user, team=family.team, family=family, person=person if about == "person" else None,
-        about=about,
+        form_id=form.id, by=signed_in(request), team=family.team, family=family, about=about,
+        person=person if about == "person" else None,
     )  # fmt: skip
     return redirect("entry_edit", entry_id=entry.pk)
 
@@ -89,7 +89,7 @@ def _form(form_id: str) -> Form | None:
 def start_elsewhere(request: HttpRequest) -> HttpResponse:
     """Begin a draft that is about no family: a place, a peer group, or a family that is not named."""
     forms = [form for form in current_pack().forms if set(ABOUT_NO_FAMILY) & set(form.about)]
-    teams = Team.objects.filter(pk__in=access_rules.teams_where(request.user, "work_with_families"))
+    teams = Team.objects.filter(pk__in=access_rules.teams_where(signed_in(request), "work_with_families"))
     context: dict[str, Any] = {"forms": forms, "teams": teams, "typed": request.POST, "problem": ""}
     if request.method == "POST":
         form, about = _form(request.POST.get("form", "")), request.POST.get("about", "")
@@ -98,7 +98,7 @@ def start_elsewhere(request: HttpRequest) -> HttpResponse:
         )
         words = " ".join(request.POST.get("about_words", "").split())[:200]
         if form and team and about in ABOUT_NO_FAMILY and about in form.about and (words or about == "unnamed"):
-            entry = actions.start(form_id=form.id, by=request.user, team=team, about=about, about_words=words)
+            entry = actions.start(form_id=form.id, by=signed_in(request), team=team, about=about, about_words=words)
             return redirect("entry_edit", entry_id=entry.pk)
         context["problem"] = "Choose a form and what it is about, and name the place or group"
     return render(request, "story/start_elsewhere.jinja", context, status=200 if not context["problem"] else 422)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.actions import NotADraft
 from alongside.story.asking import with_asking
@@ -30,7 +30,7 @@ from alongside.story.views.taking import take_over
 def edit(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Show a draft to write in, and save a page of it."""
     entry = open_entry(request, entry_id, what="a draft")
-    if not rules.may_write(request.user, entry):
+    if not rules.may_write(signed_in(request), entry):
         return _no_longer_a_draft(request, entry)
     if request.method == "POST":
         return _save(request, entry, request.POST)
@@ -40,8 +40,8 @@ def edit(request: HttpRequest, entry_id: int) -> HttpResponse:
 def _save(request: HttpRequest, entry: Entry, data: QueryDict) -> HttpResponse:
     found = filled(entry)
     try:
-        saved = save_page(entry=entry, found=found, data=data, by=request.user)
-        take_over(entry=entry, found=found, wanted=data.get("take", ""), by=request.user)
+        saved = save_page(entry=entry, found=found, data=data, by=signed_in(request))
+        take_over(entry=entry, found=found, wanted=data.get("take", ""), by=signed_in(request))
     except NotADraft:
         return _no_longer_a_draft(request, entry)
     if saved.conflicts or saved.day_problem:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.story import actions, rules
 from alongside.story.actions import NotADraft, NotReady
 from alongside.story.drafting import digest, save_page
@@ -23,7 +23,7 @@ from alongside.story.views.opening import open_entry
 def check(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Show the entry as it will stand, with what is missing; make it final when nothing is."""
     entry = open_entry(request, entry_id, what="a draft before it is final")
-    if not rules.may_write(request.user, entry):
+    if not rules.may_write(signed_in(request), entry):
         return redirect("entry", entry_id=entry.pk)
     if request.method == "POST":
         return _finish(request, entry)
@@ -32,8 +32,8 @@ def check(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 def _finish(request: HttpRequest, entry: Entry) -> HttpResponse:
     try:
-        save_page(entry=entry, found=filled(entry), data=request.POST, by=request.user)
-        entry = actions.finalise(entry=entry, by=request.user)
+        save_page(entry=entry, found=filled(entry), data=request.POST, by=signed_in(request))
+        entry = actions.finalise(entry=entry, by=signed_in(request))
     except NotReady:
         return _page(request, entry, filled(entry), status=422)
     except NotADraft:
@@ -82,7 +82,7 @@ def sign(request: HttpRequest, entry_id: int) -> HttpResponse:
     if entry.status != Entry.Status.AWAITING_SIGN_OFF:
         messages.error(request, "Somebody has decided about this already. This is how it stands now.")
         return redirect("entry", entry_id=entry.pk)
-    if not rules.may_sign(request.user, entry):
+    if not rules.may_sign(signed_in(request), entry):
         raise PermissionDenied("A manager of the family’s team signs this, and not the one who wrote it.")
     comment = request.POST.get("comment", "").replace("\x00", "").strip()
     sending_back = "send-back" in request.POST
@@ -102,7 +102,7 @@ def _comment_needed(entry: Entry) -> bool:
 def _decided(request: HttpRequest, entry: Entry, comment: str, *, sending_back: bool) -> HttpResponse:
     decide = actions.send_back if sending_back else actions.sign
     try:
-        decide(entry=entry, comment=comment, by=request.user)
+        decide(entry=entry, comment=comment, by=signed_in(request))
     except NotReady as not_ready:
         return _read_page(request, entry, str(not_ready))
     done = "sent back to its author" if sending_back else "signed and final"

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from alongside.access import trail
+from alongside.access.guards import signed_in
 from alongside.story.models import Entry
 
 
@@ -11,7 +12,7 @@ def open_entry(request: HttpRequest, entry_id: int, *, what: str = "an entry") -
 
     :raises Http404: when there is none or it may not be seen; which of the two, nobody is told
     """
-    readable = Entry.objects.for_user(request.user)
+    readable = Entry.objects.for_user(signed_in(request))
     found = readable.select_related(
         "family__team", "person", "author", "pack_version", "team", "finalised_by", "amends"
     )

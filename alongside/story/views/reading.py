@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
-from alongside.access.guards import need_to_know
+from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
@@ -34,10 +34,10 @@ def page(
         "record": shown(entry, found),
         "sign_offs": list(entry.sign_offs.select_related("asked_by", "decided_by").order_by("pk")),
         "versions": versions_of(entry),
-        "may_write": rules.may_write(request.user, entry),
-        "may_amend": rules.may_amend(request.user, entry),
-        "may_sign": rules.may_sign(request.user, entry),
-        "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == request.user.pk,
+        "may_write": rules.may_write(signed_in(request), entry),
+        "may_amend": rules.may_amend(signed_in(request), entry),
+        "may_sign": rules.may_sign(signed_in(request), entry),
+        "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == signed_in(request).pk,
         "grows_into": _grows_into(entry),
         "problem": problem,
         "comment": comment,

@@ -33,7 +33,7 @@ class Statements(FieldType):
         if not row.words("words").strip() or ("offered" in row and not _taken(row)):
             return None
         speaker = question.asking.someone(row.line("said-by"))
-        kept = {
+        kept: dict[str, Any] = {
             "id": _id(row.line("id")),
             "words": row.words("words").strip(),
             "said_by": {"id": speaker.id, "name": speaker.name} if speaker else None,

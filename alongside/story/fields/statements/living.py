@@ -31,7 +31,7 @@ def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: s
     statement = Statement(
         family_id=entry.family_id,
         entry=entry,
-        column=question.field.column,
+        column=str(question.field.column),
         words=row["words"],
         said_by_id=row["said_by"]["id"] if row["said_by"] else None,
         state=row["state"],
