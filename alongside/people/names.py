@@ -3,7 +3,7 @@
 import unicodedata
 
 LONGEST_WORD = 60
-SHORTEST_SLIP = 4
+SHORTEST_SLIP = 3
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans(
@@ -53,9 +53,9 @@ def typed_words(text: str) -> list[str]:
 def slip_keys(word: str) -> set[str]:
     """Return the word and each text left when one letter is left out: two words one slip apart share one of these.
 
-    Words of fewer than four letters have none but themselves, for there a slip is another name.
+    Words of three letters and fewer have none but themselves: one letter less, and anybody would be found.
     """
-    if len(word) < SHORTEST_SLIP:
+    if len(word) <= SHORTEST_SLIP:
         return {word}
     return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{IN_FAMILY}/people/add/", adding.add_member, name="add-member"),
     path(f"{IN_FAMILY}/people/add/<int:person_id>/", adding.add_known, name="add-known"),
     path(f"{IN_FAMILY}/relationships/add/", family.relate, name="relate"),
+    path(f"{IN_FAMILY}/relationships/<int:pk>/responsibility/", family.responsibility, name="responsibility"),
     path(f"{IN_FAMILY}/relationships/<int:pk>/end/", family.end_relationship, name="end-relationship"),
     path(f"{IN_FAMILY}/involved/add/", family.involve, name="involve"),
     path(f"{IN_FAMILY}/involved/<int:pk>/end/", family.end_involvement, name="end-involvement"),

@@ -6,7 +6,7 @@ from alongside.people.forms.families import InvolveForm, NewFamilyForm
 from alongside.people.forms.members import BirthForm, LeaveForm, MembershipForm, NewMemberForm
 from alongside.people.forms.people import NumberForm, OtherNameForm, PersonForm, WhyForm
 from alongside.people.forms.refusals import tried
-from alongside.people.forms.relationships import EndForm, RelationshipForm
+from alongside.people.forms.relationships import EndForm, RelationshipForm, ResponsibilityForm
 
 __all__ = [
     "AddressForm",
@@ -24,6 +24,7 @@ __all__ = [
     "OtherNameForm",
     "PersonForm",
     "RelationshipForm",
+    "ResponsibilityForm",
     "RestrictForm",
     "SeenForm",
     "UnrestrictForm",

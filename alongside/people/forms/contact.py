@@ -22,9 +22,8 @@ class AddressForm(Form):
     from_date = DayField(label="The day they moved in", required=False)
     to_date = DayField(label="The day they left", required=False, help_text="Only for an address of the past")
     never_show = forms.BooleanField(
-        label="Never show this address",
+        label="Never show this address: only the lead practitioner and the team’s manager will see it",
         required=False,
-        help_text="Only the lead practitioner and the team’s manager see it. No document, letter or export holds it",
     )
     never_show_reason = forms.CharField(label="Why must it never be shown?", required=False)
 

@@ -37,7 +37,7 @@ class PersonForm(Form):
     due_date = DayField(label="Due date", required=False, help_text="For a child not yet born")
     died_on = DayField(label="Date of death", required=False, help_text="Only if they have died")
     sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Not recorded"), *Sex.choices])
-    gender = line("Gender, in their own words")
+    gender = line("Gender", "In their own words")
     ethnicity = forms.ChoiceField(
         label="Ethnic group", required=False, choices=[("", "Not asked yet"), *ETHNICITIES], help_text="As they say it"
     )

@@ -44,6 +44,17 @@ class RelationshipForm(Form):
         return {"yes": True, "no": False}.get(self.cleaned_data["parental_responsibility"])
 
 
+class ResponsibilityForm(Form):
+    """Whether a parent or carer has parental responsibility."""
+
+    held = forms.ChoiceField(
+        label="Do they have parental responsibility?", required=False, choices=HELD, widget=forms.RadioSelect
+    )
+
+    def clean_held(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data["held"])
+
+
 class EndForm(Form):
     """Something ended on a day."""
 

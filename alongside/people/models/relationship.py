@@ -76,6 +76,11 @@ class Relationship(Recorded):
             ),
         ]
 
+    @property
+    def is_of_a_parent(self) -> bool:
+        """Whether it is one in which parental responsibility may be held."""
+        return self.kind in PARENT_KINDS
+
     def said_of(self, person: Person) -> str:
         """What the other one is to this person: “Parent”, or “Child” when seen from the parent's side."""
         if person.pk == self.of_person_id:

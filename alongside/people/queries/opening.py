@@ -17,9 +17,10 @@ def open_family(request: HttpRequest, pk: int, *, what: str = "the family's reco
     """
     user = request.user
     ordinarily = Exists(Family.objects.filter(need_to_know.ordinarily_seen_by(user), pk=pk))
-    seen = Family.objects.for_user(user).select_related("team").annotate(in_emergency=~ordinarily)
+    seen = Family.objects.for_user(user).select_related("team").annotate(seen_ordinarily=ordinarily)
     family = seen.filter(pk=pk).first()
     if family is None:
         raise Http404("There is no family here that you can open.")
+    family.in_emergency = not family.seen_ordinarily
     trail.note_look(request, family_id=family.pk, what=what, subject=subject, emergency=family.in_emergency)
     return family

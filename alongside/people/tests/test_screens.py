@@ -272,6 +272,9 @@ class TestRelationships:
         assert self.relate(client, family, dana, "parent", maya, parental_responsibility="yes").status_code == 302
         relationship = Relationship.objects.get()
         assert (relationship.person, relationship.of_person, relationship.parental_responsibility) == (dana, maya, True)
+        client.post(f"/families/{family.pk}/relationships/{relationship.pk}/responsibility/", {"held": "no"})
+        relationship.refresh_from_db()
+        assert relationship.parental_responsibility is False
         client.post(
             f"/families/{family.pk}/relationships/{relationship.pk}/end/",
             {"to_date-day": "1", "to_date-month": "1", "to_date-year": "2026"},

@@ -61,6 +61,7 @@ FINDS = [
     "kowalzcyk",
     "Luoise",
     "hayse",
+    "shz",
     "Hayess Sian",
     "29/2/2016",
     "29 February 2016",

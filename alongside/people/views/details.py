@@ -5,6 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from alongside.design.forms.base import as_in_a_sentence
+from alongside.design.forms.errors import first_id
 from alongside.design.words import day
 from alongside.people.forms.people import PersonForm
 from alongside.people.models import Family, Person
@@ -15,23 +17,23 @@ class Section:
     """Rows under one heading, each with what is known; what is not known yet is named in one line beneath."""
 
     title: str
+    change: str
     rows: list[dict[str, Any]] = field(default_factory=list)
     not_recorded: list[str] = field(default_factory=list)
 
 
-def detail_sections(person: Person, family: Family, *, writes: bool) -> list[Section]:
-    """Return a person's details in the sections of the form that changes them; who writes gets a link to each."""
+def detail_sections(person: Person, family: Family) -> list[Section]:
+    """Return a person's details in the sections of the form that changes them, each with the way to it."""
     edit, form = reverse("person-edit", args=[family.pk, person.pk]), PersonForm()
     sections = []
     for title, names in PersonForm.SECTIONS:
-        section = Section(title)
+        section = Section(title, f"{edit}#{first_id(form[names[0]])}")
         for name in names:
             label, value = str(form[name].label), said(person, name)
             if value:
-                href = f"{edit}#id_{name}" if writes else ""
-                section.rows.append({"key": label, "value": value, "href": href})
+                section.rows.append({"key": label, "value": value})
             elif name not in ("birth_date_estimated", "died_on", "due_date", "interpreter_languages"):
-                section.not_recorded.append(label)
+                section.not_recorded.append(as_in_a_sentence(label))
         sections.append(section)
     return sections
 

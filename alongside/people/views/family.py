@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.access import rules
 from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
-from alongside.people.forms import EndForm, InvolveForm, RelationshipForm, tried
+from alongside.people.forms import EndForm, InvolveForm, RelationshipForm, ResponsibilityForm, tried
 from alongside.people.models import Family, Person, Relationship
 from alongside.people.queries import all_members_of, involved_with, open_family, relationships_among
 from alongside.people.views.asking import Question, asked, done, people_page, who_asks
@@ -59,6 +59,26 @@ def relate(request: HttpRequest, family_id: int) -> HttpResponse:
     intro = "Read it as a sentence: Dana is the parent of Maya."
     question = Question("How are they related?", back=people_page(family), intro=intro)
     return asked(request, family, form, question)
+
+
+@allowed("work_with_families")
+@require_http_methods(["GET", "POST"])
+def responsibility(request: HttpRequest, family_id: int, pk: int) -> HttpResponse:
+    """Say whether a parent or carer has parental responsibility for a child."""
+    family = open_family(request, family_id, what="the family’s relationships")
+    relationship = _relationship_in(family, pk)
+    now = {True: "yes", False: "no", None: ""}[relationship.parental_responsibility]
+    form = ResponsibilityForm(request.POST if request.method == "POST" else None, initial={"held": now})
+    if form.is_valid() and tried(
+        form,
+        actions.set_parental_responsibility,
+        relationship=relationship,
+        held=form.cleaned_data["held"],
+        by=who_asks(request),
+    ):
+        return done(request, "It is recorded.", "family-people", family.pk)
+    title = f"{relationship.person.full_name} and {relationship.of_person.full_name}"
+    return asked(request, family, form, Question(title, back=people_page(family)))
 
 
 @allowed("work_with_families")

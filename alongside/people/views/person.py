@@ -38,7 +38,7 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
         "family": family,
         "membership": membership,
         "person": somebody,
-        "sections": detail_sections(somebody, family, writes=writes),
+        "sections": detail_sections(somebody, family),
         "addresses": addresses,
         "contact_points": somebody.contact_points.filter(ended_at__isnull=True),
         "numbers": [(number, shown_number(number.kind, number.value)) for number in numbers],
