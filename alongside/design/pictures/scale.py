@@ -27,7 +27,7 @@ class Scale:
     def ends(self) -> str:
         """What the two ends mean, as a sentence; nothing when the scale does not say."""
         meanings = ((self.lowest, self.lowest_means), (self.highest, self.highest_means))
-        return "; ".join(f"{number} means {words}" for number, words in meanings if words)
+        return "; ".join(f"{number} means {words[:1].lower()}{words[1:]}" for number, words in meanings if words)
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def _label(area: Area, arm: int, arms: int) -> list[Markup]:
     x, y = _place(arm, arms, 1.1)
     side = (x - CENTRE_X) / RADIUS
     anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
-    rows = svg.wrapped(area.title, 14 if anchor != "middle" else 26, 2)
+    rows = svg.wrapped(area.title, 12 if anchor != "middle" else 26, 2)
     figures = number(area.now) if area.then is None else f"{number(area.then)} → {number(area.now)}"
     top = y - 18 * len(rows) - 2 if y < CENTRE_Y - RADIUS * 0.9 else y - 9 * len(rows) + 4
     if y > CENTRE_Y + RADIUS * 0.9:

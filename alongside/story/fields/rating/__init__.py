@@ -6,7 +6,7 @@ from alongside.packs.format.scales import Scale
 from alongside.story.asking import Posted, Question
 from alongside.story.blocks import Block, Grid, Ticks, Words
 from alongside.story.fields.base import FieldType
-from alongside.story.pictures import spread
+from alongside.story.pictures import drawn, spread
 
 
 class Rating(FieldType):
@@ -64,4 +64,4 @@ class Rating(FieldType):
 
 def meaning(scale: Scale) -> str:
     """Return what both ends of a scale mean, so that nobody reads it the wrong way round."""
-    return f"{scale.lowest} means {scale.lowest_means}; {scale.highest} means {scale.highest_means}."
+    return f"{drawn(scale).ends}."
