@@ -28,6 +28,14 @@ WRITTEN_WHILE_READING = re.compile("django_session|access_look")
 class SignInRequired(LoginRequiredMiddleware):
     """Every page needs signing in, unless it says it is public. What was typed is handed back, never dropped."""
 
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        # Django's own asks who is signed in even where it makes no difference, which costs two queries.
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
     # Django's own answers with a redirect only.
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]

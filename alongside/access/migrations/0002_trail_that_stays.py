@@ -4,9 +4,14 @@ from pathlib import Path
 
 from django.db import migrations
 
-TRIGGERS = (Path(__file__).parent.parent / "trail" / "triggers.sql").read_text()
+TRAIL = Path(__file__).parent.parent / "trail"
+SEAL = (TRAIL / "seal.sql").read_text()
 
 
 class Migration(migrations.Migration):
     dependencies = [("access", "0001_accounts_and_trail")]
-    operations = [migrations.RunSQL(TRIGGERS)]
+    operations = [
+        migrations.RunSQL((TRAIL / "triggers.sql").read_text()),
+        migrations.RunSQL(SEAL.replace("{table}", "access_look")),
+        migrations.RunSQL(SEAL.replace("{table}", "access_change")),
+    ]

@@ -119,6 +119,20 @@ def test_an_untouched_trail_is_whole(ada, five_changes):
     assert bytes(ChainHead.objects.get(table=TABLE).hash).hex() == changes.last_hash
 
 
+def test_what_one_transaction_wrote_is_chained_in_its_order_and_without_gaps(ada):
+    Change.objects.bulk_create([Change(user_name="A", action=f"step {number}") for number in range(30)])
+    with transaction.atomic():
+        trail.changed(by=ada, action="thought better of it")
+        transaction.set_rollback(True)
+    trail.changed(by=ada, action="step 30")
+    seal()
+    trail.changed(by=ada, action="step 31")
+    seal()
+    rows = list(Change.objects.order_by("number").values_list("number", "action"))
+    assert rows == [(number + 1, f"step {number}") for number in range(32)]
+    assert chain().whole
+
+
 CONTENT = "id, at, user_id, user_name, what, family_id, subject, detail, emergency, path"
 TAMPERING = {
     "a name altered": ("UPDATE access_change SET user_name = 'B' WHERE number = 3", 3, "altered"),

@@ -25,31 +25,6 @@ CREATE FUNCTION access_trail_text(
         || access_trail_part(path)
 $$;
 
-CREATE FUNCTION access_trail_seal() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    head access_chainhead%ROWTYPE;
-    sealed bytea;
-BEGIN
-    IF NEW.number IS NOT NULL OR NEW.previous IS NOT NULL OR NEW.hash IS NOT NULL THEN
-        RAISE EXCEPTION 'rows of % are numbered by the database', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-    END IF;
-    SELECT * INTO head FROM access_chainhead WHERE "table" = TG_TABLE_NAME FOR UPDATE;
-    IF NOT FOUND THEN -- the first row of all; of a chain whose end was lost, `alongside verify` tells
-        INSERT INTO access_chainhead VALUES (TG_TABLE_NAME, 0, '') ON CONFLICT DO NOTHING;
-        SELECT * INTO head FROM access_chainhead WHERE "table" = TG_TABLE_NAME FOR UPDATE;
-    END IF;
-    sealed := sha256(convert_to(access_trail_text(
-        TG_TABLE_NAME, head.count + 1, head.hash, NEW.id, NEW.at, NEW.user_id, NEW.user_name, NEW.what,
-        NEW.family_id, NEW.subject, NEW.detail, NEW.emergency, NEW.path), 'UTF8'));
-    IF TG_TABLE_NAME = 'access_look' THEN
-        UPDATE access_look SET number = head.count + 1, previous = head.hash, hash = sealed WHERE id = NEW.id;
-    ELSE
-        UPDATE access_change SET number = head.count + 1, previous = head.hash, hash = sealed WHERE id = NEW.id;
-    END IF;
-    UPDATE access_chainhead SET count = head.count + 1, hash = sealed WHERE "table" = TG_TABLE_NAME;
-    RETURN NULL;
-END $$;
-
 -- The only change a row ever sees is its sealing, made by the trigger above; the end of a chain moves only with it.
 CREATE FUNCTION access_trail_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -73,8 +48,3 @@ CREATE TRIGGER access_look_all_stay BEFORE TRUNCATE ON access_look
     FOR EACH STATEMENT EXECUTE FUNCTION access_trail_refuse();
 CREATE TRIGGER access_change_all_stay BEFORE TRUNCATE ON access_change
     FOR EACH STATEMENT EXECUTE FUNCTION access_trail_refuse();
-
-CREATE CONSTRAINT TRIGGER access_look_seal AFTER INSERT ON access_look
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_trail_seal();
-CREATE CONSTRAINT TRIGGER access_change_seal AFTER INSERT ON access_change
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_trail_seal();
