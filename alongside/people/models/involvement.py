@@ -31,6 +31,7 @@ class Involvement(Recorded):
 
     class Meta:
         ordering = ["from_date", "pk"]
+        indexes = [models.Index(fields=["user", "family"], name="involvement_by_user_and_family")]
         constraints = [
             models.CheckConstraint(
                 name="who_is_involved_has_an_account_or_a_name",

@@ -105,7 +105,10 @@ class Person(Recorded):
                 name="a_changed_person_says_by_whom", condition=together("changed_at", "changed_by")
             ),
         ]
-        indexes = [models.Index(fields=["date_of_birth"], name="person_by_birth_date")]
+        indexes = [
+            models.Index(fields=["date_of_birth"], name="person_by_birth_date"),
+            models.Index(fields=["due_date"], name="unborn_by_due_date", condition=Q(unborn=True)),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

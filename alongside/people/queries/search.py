@@ -23,6 +23,7 @@ from alongside.people.models import (
 from alongside.people.typed import Typed, read_typed
 
 MOST_SHOWN = 20
+SHORTEST_BEGINNING = 3
 EXACT, BEGINS, SLIP = 0, 1, 3
 
 Slips = Mapping[str, set[str]]
@@ -88,8 +89,14 @@ def slips_of(words: tuple[str, ...]) -> Slips:
 
 
 def _like(word: str, slips: Slips) -> Q:
-    """A known word that begins with what was typed, or is one slip apart from it; one index serves both."""
-    return Q(word__startswith=word) | Q(word__in=sorted(slips.get(word, ())))
+    """A known word that begins with what was typed, or is one slip apart from it; one index serves both.
+
+    One or two letters must be the whole word: as a beginning they fit thousands, and help nobody. Scripts that write
+    a name in two characters begin with one.
+    """
+    begins = len(word) >= SHORTEST_BEGINNING or not word.isascii()
+    like = Q(word__startswith=word) if begins else Q(word=word)
+    return like | Q(word__in=sorted(slips.get(word, ())))
 
 
 def _fits_person(typed: Typed, slips: Slips) -> Q:
