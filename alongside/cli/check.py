@@ -76,6 +76,6 @@ def _invented() -> Fault | None:
 def _unserved() -> Fault | None:
     from django.contrib.staticfiles.storage import staticfiles_storage
 
-    if staticfiles_storage.exists("dist/htmx.min.js"):
+    if staticfiles_storage.exists("dist/app.css"):
         return None
     return Fault("Styles and scripts are not in place.", "Run: alongside manage collectstatic --no-input")
