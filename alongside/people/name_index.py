@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from alongside.people import names
 from alongside.people.models import Family, FamilyWord, NameKey, NameWord, OtherName, Person
+from alongside.people.sounds import sounds_of
 
 
 def index_names(person: Person) -> None:
@@ -37,5 +38,5 @@ def index_family_names(families: Iterable[Family]) -> None:
 
 
 def _keep_keys(words: set[str]) -> None:
-    keys = ((key, word) for word in sorted(words) for key in sorted(names.slip_keys(word)))
+    keys = ((key, word) for word in sorted(words) for key in sorted(names.slip_keys(word) | sounds_of(word)))
     NameKey.objects.bulk_create((NameKey(key=key, word=word) for key, word in keys), ignore_conflicts=True)

@@ -20,6 +20,7 @@ from alongside.people.models import (
     NameWord,
     Person,
 )
+from alongside.people.sounds import sound_alike, sounds_of
 from alongside.people.typed import Typed, read_typed
 
 MOST_SHOWN = 20
@@ -81,15 +82,19 @@ def find_families(user: User, text: str, *, limit: int = MOST_SHOWN) -> list[Fou
 
 
 def slips_of(words: tuple[str, ...]) -> Slips:
-    """Return, for each word typed, the words known that are one slip apart from it; one query for all of them."""
+    """Return, for each word typed, the known words one slip apart from it or sounding like it; one query for all."""
     long_enough = [word for word in words if len(word) >= names.SHORTEST_SLIP]
-    keys = {key: None for word in long_enough for key in names.slip_keys(word)}
+    keys = {key for word in long_enough for key in names.slip_keys(word) | sounds_of(word)}
     known = set(NameKey.objects.filter(key__in=keys).values_list("word", flat=True)) if keys else set()
-    return {word: {other for other in known if names.one_slip_apart(word, other)} for word in long_enough}
+    return {word: {other for other in known if _mistakable(word, other)} for word in long_enough}
+
+
+def _mistakable(word: str, other: str) -> bool:
+    return names.one_slip_apart(word, other) or sound_alike(word, other)
 
 
 def _like(word: str, slips: Slips) -> Q:
-    """A known word that begins with what was typed, or is one slip apart from it; one index serves both.
+    """A known word that begins with what was typed, or may be mistaken for it; one index serves both.
 
     One or two letters must be the whole word: as a beginning they fit thousands, and help nobody. Scripts that write
     a name in two characters begin with one.

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.people.names import fold, one_slip_apart, slip_keys, tidy, words_of
+from alongside.people.names import LONGEST_WORD, fold, one_slip_apart, slip_keys, tidy, words_of
+from alongside.people.sounds import sounds_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -66,6 +67,13 @@ def test_every_slip_is_found_by_a_shared_key_and_recognised(pair: tuple[str, str
 @given(st.text(LETTERS, max_size=8), st.text(LETTERS, max_size=8))
 def test_slips_are_the_same_from_both_sides(one: str, other: str) -> None:
     assert one_slip_apart(one, other) == one_slip_apart(other, one)
+
+
+@given(st.text(max_size=60))
+def test_a_code_of_a_sound_fits_its_column_and_is_no_word(word: str) -> None:
+    for code in sounds_of(word) | sounds_of("xa" * 30):
+        assert 2 < len(code) <= LONGEST_WORD + 1
+        assert not code.isalnum()
 
 
 @pytest.mark.parametrize(("one", "other"), [("maya", "maya"), ("maya", "mia"), ("hayes", "heyas"), ("ann", "bob")])

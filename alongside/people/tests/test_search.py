@@ -122,6 +122,23 @@ def test_the_best_stand_first(user: User, family: Family) -> None:
     assert [one.person.given_names for one in find_people(user, "hannah")] == ["Hannah", "Hannahmay", "Hanna"]
 
 
+@pytest.mark.parametrize(
+    ("name", "heard"),
+    [
+        ("Kathryn", "Katherine"),
+        ("Shaun", "Sean"),
+        ("Mohammed", "Muhammad"),
+        ("Stephen", "Steven"),
+        ("Geoffrey", "Jeffrey"),
+        ("Aisha", "Aysha"),
+        ("Smith", "Smyth"),
+    ],
+)
+def test_finds_a_name_as_it_is_heard(user: User, family: Family, name: str, heard: str) -> None:
+    person = make_member(family, given_names=name, family_name="Quill")
+    assert [one.person for one in find_people(user, heard)] == [person]
+
+
 def test_an_address_never_to_be_shown_finds_nobody(user: User, family: Family) -> None:
     person = make_member(family)
     actions.move(
