@@ -1,0 +1,7 @@
+"""Load and benchmarks. No part of the tests: every figure is a ratio of one run, so that the machine matters little.
+
+    python -m bench.pages          pages, search and saving, beside a view that says "hello"
+    python -m bench.recompute      a family's due rows beside reading its facts; a due date beside a look-up
+
+Both take --json. docs/reference/speed.md says what is measured and why.
+"""
