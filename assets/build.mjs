@@ -78,10 +78,27 @@ const copyFonts = () => {
   }
 }
 
+// Paper has no browser to find letters for it: the typeface and the scripts that names in England are written in.
+const copyPaperFonts = () => {
+  const paper = join(root, 'alongside', 'design', 'paper-fonts')
+  rmSync(paper, { recursive: true, force: true })
+  mkdirSync(paper, { recursive: true })
+  const families = join(packages, '@expo-google-fonts')
+  for (const family of readdirSync(families)) {
+    for (const weight of ['400Regular', '700Bold']) {
+      const folder = join(families, family, weight)
+      for (const name of readdirSync(folder).filter((one) => one.endsWith('.ttf'))) {
+        copyFileSync(join(folder, name), join(paper, name))
+      }
+    }
+  }
+}
+
 rmSync(building, { recursive: true, force: true })
 mkdirSync(building, { recursive: true })
 buildStyles()
 await buildScripts()
 copyFonts()
+copyPaperFonts()
 rmSync(finished, { recursive: true, force: true })
 renameSync(building, finished)

@@ -11,7 +11,7 @@ import typst
 from alongside.story.blocks import ShownEntry
 
 TEMPLATE = Path(__file__).parent / "entry.typ"
-FONTS = Path(__file__).parent.parent.parent / "design" / "fonts"
+FONTS = Path(__file__).parent.parent.parent / "design" / "paper-fonts"
 
 
 def as_pdf(record: ShownEntry) -> bytes:
