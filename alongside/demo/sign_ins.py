@@ -64,7 +64,7 @@ SIGN_INS: list[SignIn] = [
         "Kwame Tetteh",
         "kwame.tetteh@example.org",
         PASSWORD,
-        "read the practice pack that everything follows",
+        "see that looking after packs opens no family; packs are published on the command line",
     ),
     SignIn(
         "Administrator",

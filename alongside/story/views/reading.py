@@ -13,6 +13,7 @@ from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.entries import filled
 from alongside.story.showing import shown
+from alongside.story.standing import Standing, standing_of
 from alongside.story.views.opening import open_entry
 
 
@@ -28,9 +29,10 @@ def page(
 ) -> HttpResponse:
     """Render an entry's page, with what was wrong with a signature when there is something."""
     found = filled(entry)
+    sign_off = found.asking.form.sign_off
     context: dict[str, Any] = {
         "entry": entry,
-        "form": found.asking.form,
+        "asked_of_signer": found.asking.fill(sign_off.says) if sign_off else "",
         "record": shown(entry, found),
         "sign_offs": list(entry.sign_offs.select_related("asked_by", "decided_by").order_by("pk")),
         "versions": versions_of(entry),
@@ -46,10 +48,12 @@ def page(
 
 
 def _grows_into(entry: Entry) -> list[Any]:
-    """The forms that may start from this one, while it stands."""
-    if not entry.is_final or entry.superseded_at or not entry.family_id:
+    """The forms that may start from this one, while it stands and where the family stands now."""
+    if not entry.is_final or entry.superseded_at or entry.family is None:
         return []
-    return [form for form in entry.pack.forms if form.id in entry.pack.form(entry.form_id).grows_into]
+    grown = [form for form in entry.pack.forms if form.id in entry.pack.form(entry.form_id).grows_into]
+    standing = standing_of(entry.family) if grown else Standing()
+    return [form for form in grown if rules.offered_at(form, level=standing.level, pathway_open=standing.pathway_open)]
 
 
 def versions_of(entry: Entry) -> list[Entry]:
