@@ -158,6 +158,18 @@ def test_a_manager_signs_on_the_page_or_sends_it_back_with_words(client: Any, wo
     assert "Ask Kit how he sees it." in client.get(edit_url(entry)).content.decode()
 
 
+def test_what_a_signer_is_asked_to_consider_names_the_children(client: Any, world: World) -> None:
+    entry = actions.ask_sign_off(entry=world.draft("closure"), role="manager", by=world.practitioner)
+    client.force_login(world.manager)
+    html = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    assert "Is the ending safe for Zuri and Kit?" in html
+
+
+def test_a_plan_is_not_offered_from_a_conversation_before_support_is_open(page_of: Any, world: World) -> None:
+    entry = actions.finalise(entry=world.conversation(), by=world.practitioner)
+    assert "Start “Family Plan”" not in page_of.get(reverse("entry", args=[entry.pk])).content.decode()
+
+
 @pytest.mark.requirement("3C-03")
 def test_a_final_conversation_stands_among_the_notes_and_its_pdf_in_documents(page_of: Any, world: World) -> None:
     entry = world.conversation()
