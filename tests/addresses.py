@@ -45,6 +45,11 @@ class Address:
         """For each parameter, how to take an example of it from a family's record."""
         return EXAMPLES | EXAMPLES_BY_NAME.get(self.name, {})
 
+    @property
+    def lacking(self) -> list[str]:
+        """The parameters of which there is no example."""
+        return [name for name in self.parameters if name not in self.examples]
+
     def path(self, around: FamilyRecord) -> str:
         """Return the path with examples from around this family. Raises KeyError for a parameter without example."""
         return reverse(self.name, kwargs={name: self.examples[name](around) for name in self.parameters})
@@ -95,6 +100,7 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
         for name, what in {
             "emergency-seen": "emergency",
             "end-relationship": "relationship",
+            "responsibility": "relationship",
             "end-involvement": "involvement",
             "end-address": "address",
             "never-show": "address",
@@ -152,7 +158,7 @@ def _about_people(record: FamilyRecord, by: User) -> None:
         "number": people.add_identifier(
             person=record.child, kind="local", value=str(record.child.pk), system="School", by=by
         ),
-        "other name": people.add_other_name(person=record.child, kind="known-as", given_names="May", by=by),
+        "other name": people.add_other_name(person=record.child, kind="also-known-as", given_names="May", by=by),
         "involvement": people.involve(family=record.family, role="professional", name="Dr Lee", agency="GP", by=by),
         "emergency": EmergencyAccess.objects.create(
             family=record.family,
