@@ -29,7 +29,7 @@ class Link:
 
 PLACES = (
     Place("My work", "my-work"),
-    Place("Families", "search", "work_with_families"),
+    Place("Families", "families", "work_with_families"),
     Place("Team", "team", "see_team_families"),
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),

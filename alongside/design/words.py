@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from markupsafe import Markup, escape
 
 LONDON = ZoneInfo("Europe/London")
@@ -23,7 +24,7 @@ def london_day(when: dt.date | dt.datetime) -> dt.date:
 
 def today() -> dt.date:
     """Today in London."""
-    return dt.datetime.now(LONDON).date()
+    return london_day(timezone.now())
 
 
 def day(when: dt.date | dt.datetime | None) -> str:

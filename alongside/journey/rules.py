@@ -42,9 +42,7 @@ def check_day(decided_on: date, *, today: date, not_before: date | None) -> None
         raise ValidationError({"decided_on": f"The day of the decision must be today, {day(today)}, or earlier."})
     if not_before and decided_on < not_before:
         raise ValidationError(
-            {
-                "decided_on": f"The decision that stands was made on {day(not_before)}; choose that day or a later one."
-            }
+            {"decided_on": f"The decision that stands was made on {day(not_before)}; choose that day or a later one."}
         )
 
 
@@ -56,9 +54,7 @@ def check_leaves_no_support_open(level: Level, *, pathway_is_open: bool, closing
     if pathway_is_open and not level.pathway:
         record = " or ".join(f"“{form.title}”" for form in closing_forms) or "its closing record"
         raise ValidationError(
-            {
-                "level": f"Support is still open. Write {record} first: once it is final, support ends."
-            }
+            {"level": f"Support is still open. Write {record} first: once it is final, support ends."}
         )
 
 
@@ -70,7 +66,7 @@ def closing_forms(pack: Pack, level: str | None) -> list[Form]:
 def offered_next(
     pack: Pack, level: str | None, *, pathway_open: bool, written: Collection[str], under_way: Collection[str]
 ) -> list[Form]:
-    """Return what the journey offers next: the forms that a written one grows into.
+    """Return what the journey offers next: the forms that a written one grows into; to begin with, where it begins.
 
     One that is being written is not offered beside itself. What is written once is not offered again, but for a
     review, which comes round. A closing record is never urged on anybody: it is begun from the level's page.
@@ -78,11 +74,14 @@ def offered_next(
     :param written: the ids of forms that stand on the story
     :param under_way: the ids of forms of which there is a draft
     """
+    follows = {following for form in pack.forms for following in form.grows_into}
+    begins = {form.id for form in pack.forms if form.grows_into} - follows
     grown = {following for form in pack.forms if form.id in written for following in form.grows_into}
+    offered = grown if written or under_way else begins
     return [
         form
         for form in pack.forms
-        if form.id in grown
+        if form.id in offered
         and form.id not in under_way
         and (form.id not in written or form.stands_in == "review")
         and not form.closes_pathway

@@ -156,8 +156,14 @@ def summary_of(found: Filled) -> str:
     for question, value in found.answered():
         if question.type in ("narrative", "statements") and len(" ".join(parts)) < SUMMARY_LENGTH:
             parts.append(_words(question, value))
-    words = " ".join(" ".join(parts).split())
+    words = " ".join(_as_sentence(line) for part in parts for line in part.splitlines() if line.strip())
     return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _as_sentence(line: str) -> str:
+    """Statements are lines without a full stop; run together without one nobody could tell them apart."""
+    words = " ".join(line.split())
+    return words if words[-1] in ".!?…:;,”’\"'" else f"{words}."
 
 
 def _words(question: Question, value: Any) -> str:
