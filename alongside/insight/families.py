@@ -1,16 +1,17 @@
 """Families in a list, each with where it stands, page by page in the order of their names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from alongside.access.models import User
 from alongside.insight.my_work.due import lead_name
 from alongside.journey.models import DueRow, LevelDecision
 from alongside.people.models import Family
-from alongside.people.queries import families_of
+from alongside.prepared import Among, Prepared
 from alongside.story.models import Fact
 
 A_PAGE = 50
@@ -24,32 +25,33 @@ class FamiliesPage:
     more_after: int | None
 
 
-def mine(user: User) -> FamiliesPage:
-    """Return the families somebody works with by name; the list of all families has the rest when there are many."""
-    return _page(families_of(user).filter(pk__in=Family.objects.for_user(user).values("pk")))
+def these(ids: Iterable[int]) -> FamiliesPage:
+    """Return the families with these ids, which whoever asks may see: the first page of them, by name."""
+    found = STANDING.ask(ids=list(ids), today=timezone.localdate())
+    return FamiliesPage(found[:A_PAGE], found[A_PAGE - 1].pk if len(found) > A_PAGE else None)
 
 
 def seen_by(user: User, *, after: int | None = None) -> FamiliesPage:
     """Return every family somebody may see, by name, from behind the one with this id."""
-    families = Family.objects.for_user(user).select_related("team")
+    families = Family.objects.for_user(user)
     if after is not None and (last := families.filter(pk=after).first()):
         families = families.filter(Q(name__gt=last.name) | Q(name=last.name, pk__gt=last.pk))
-    return _page(families)
+    ids = list(families.order_by("name", "pk").values_list("pk", flat=True)[: A_PAGE + 1])
+    return these(ids)
 
 
-def _page(families: QuerySet[Family]) -> FamiliesPage:
-    found = list(with_standing(families).order_by("name", "pk")[: A_PAGE + 1])
-    return FamiliesPage(found[:A_PAGE], found[A_PAGE - 1].pk if len(found) > A_PAGE else None)
-
-
-def with_standing(families: QuerySet[Family]) -> QuerySet[Family]:
-    """Add to each family `level`, `lead_name`, `next_due` and `last_seen`, each None when there is none."""
+def _with_standing(ids: Any, today: Any) -> QuerySet[Family]:
+    """Each family with `level`, `lead_name`, `next_due` and `last_seen`, each None when there is none."""
+    families = Family.objects.filter(Among("pk", ids)).only("name", "reference")
     return families.annotate(
         level=Subquery(LevelDecision.objects.filter(family=OuterRef("pk")).values("level")[:1]),
-        lead_name=lead_name("pk"),
+        lead_name=lead_name("pk", today),
         next_due=Subquery(_next_due()),
         last_seen=Subquery(_seen().values("happened_at")[:1]),
-    )
+    ).order_by("name", "pk")[: A_PAGE + 1]
+
+
+STANDING: Prepared[Family] = Prepared(_with_standing)
 
 
 def _next_due() -> QuerySet[Any, Any]:

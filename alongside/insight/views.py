@@ -10,36 +10,36 @@ from django.views.decorators.http import require_GET
 from alongside.access import rules as access
 from alongside.access import trail
 from alongside.access.guards import allowed, need_to_know, signed_in
+from alongside.access.models import User
 from alongside.design.words import today
-from alongside.insight.families import mine, seen_by
+from alongside.insight.families import seen_by, these
 from alongside.insight.my_work import asked as asking
 from alongside.insight.my_work.asked import SHOWS, Asked
-from alongside.insight.my_work.due import counts_of, page_of, whole_list
+from alongside.insight.my_work.due import Whose, counts_of, mine, page_of, the_teams, whole_list
 from alongside.insight.my_work.groups import by_week
+from alongside.insight.my_work.reach import of_worker, reach_of, team_of
 from alongside.insight.my_work.sheet import as_csv
-from alongside.insight.my_work.waiting import drafts_of, team_workers
+from alongside.insight.my_work.waiting import team_workers, waiting_for
 from alongside.insight.my_work.workload import workload_of
 from alongside.packs.queries import current_pack
 from alongside.people.queries import emergency_accesses_to_see
-from alongside.plans.queries import actions_to_do
 from alongside.story.queries import awaiting_sign_off
-
-ACTIONS = 30
 
 
 @need_to_know
 @require_GET
 def my_work(request: HttpRequest) -> HttpResponse:
     """Show somebody what is due of them and what waits for them; who works with no family, where to go instead."""
-    if not access.may(request.user, "work_with_families"):
-        return render(request, "insight/start.jinja", {"pages": _pages_of(request)})
     user, asked = signed_in(request), asking.read(request.GET, team=False)
-    context = _list(request, asked) | {
-        "drafts": drafts_of(user),
+    if not access.may(user, "work_with_families"):
+        return render(request, "insight/start.jinja", {"pages": _pages_of(request)})
+    waiting = waiting_for(user)
+    reach = reach_of(user, and_of=waiting.families)
+    context = _list(request, asked, mine(reach)) | {
+        "waiting": waiting.within(reach.seen),
         "awaiting": awaiting_sign_off(user) if access.may(user, "sign_off") else [],
         "emergencies": emergency_accesses_to_see(user)[:20] if access.may(user, "restrict_family") else [],
-        "actions": list(actions_to_do(user)[:ACTIONS]),
-        "families": mine(user),
+        "families": these(reach.involved),
         "level_titles": _level_titles(),
     }
     return render(request, "insight/my_work/mine.jinja", context)
@@ -49,10 +49,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
 @require_GET
 def team(request: HttpRequest) -> HttpResponse:
     """Show what is due of a team: everybody's, or one worker's."""
-    asked = asking.read(request.GET, team=True)
-    context = _list(request, asked) | {
-        "workers": team_workers(signed_in(request)),
-        "workload": workload_of(signed_in(request), today()),
+    user, asked = signed_in(request), asking.read(request.GET, team=True)
+    families = team_of(user)
+    theirs = of_worker(families, asked.worker) if asked.worker else families
+    context = _list(request, asked, the_teams(theirs)) | {
+        "workers": team_workers(user),
+        "workload": workload_of(families, today()),
     }
     return render(request, "insight/my_work/team.jinja", context)
 
@@ -81,16 +83,23 @@ def sheet(request: HttpRequest, whose: str) -> StreamingHttpResponse:
     trail.looked(
         by=signed_in(request), what="a list of what is due, as a spreadsheet", family_id=None, subject=asked.query()
     )
-    rows = whole_list(signed_in(request), asked, today()).iterator(chunk_size=500)
+    rows = whole_list(_whose(signed_in(request), asked), asked, today())
     response = StreamingHttpResponse(as_csv(rows, today()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="due-{today().isoformat()}.csv"'
     return response
 
 
-def _list(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+def _whose(user: User, asked: Asked) -> Whose:
+    if not asked.team:
+        return mine(reach_of(user))
+    families = team_of(user)
+    return the_teams(of_worker(families, asked.worker) if asked.worker else families)
+
+
+def _list(request: HttpRequest, asked: Asked, whose: Whose) -> dict[str, Any]:
     """What both pages show of the list of due rows."""
     here = reverse("team" if asked.team else "my-work")
-    page, counts = page_of(signed_in(request), asked, today()), counts_of(signed_in(request), asked, today())
+    page, counts = page_of(whose, asked, today()), counts_of(whose, today())
     shows = [
         (title, f"{here}?{asked.showing(show).query()}", show == asked.show, counts.get(show))
         for show, title in SHOWS.items()

@@ -8,8 +8,13 @@ from alongside.packs.format.pack import Pack
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family, Involvement
 from alongside.people.queries import Member, lead_practitioner_of, members_of
+from alongside.prepared import Prepared
 
 MOST = 200
+
+DECISIONS = Prepared(lambda family: history_of(family)[:MOST])
+PATHWAYS = Prepared(lambda family: pathways_of(family)[:MOST])
+OPEN_DUE = Prepared(lambda family: open_due(family))
 
 
 class Glance:
@@ -33,12 +38,12 @@ class Glance:
     @cached_property
     def decisions(self) -> list[LevelDecision]:
         """Return the decisions on the level, the latest first."""
-        return list(history_of(self.family)[:MOST])
+        return DECISIONS.ask(family=self.family.pk)
 
     @cached_property
     def pathways(self) -> list[Pathway]:
         """Return the support, open and ended, the latest first."""
-        return list(pathways_of(self.family)[:MOST])
+        return PATHWAYS.ask(family=self.family.pk)
 
     @property
     def standing(self) -> Standing:
@@ -49,7 +54,7 @@ class Glance:
 
     @cached_property
     def open_due(self) -> list[DueRow]:
-        return list(open_due(self.family))
+        return OPEN_DUE.ask(family=self.family.pk)
 
     @property
     def level_titles(self) -> dict[str, str]:
@@ -59,5 +64,7 @@ class Glance:
 
 def glance_at(family: Family) -> Glance:
     """Return the page's one glance at this family; the same for everybody who holds the same object."""
-    glance: Glance = family.__dict__.setdefault("glance", Glance(family))
+    glance: Glance | None = family.__dict__.get("glance")
+    if glance is None:
+        glance = family.__dict__["glance"] = Glance(family)
     return glance

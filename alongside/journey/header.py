@@ -17,6 +17,7 @@ from alongside.journey.queries import Standing
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
+from alongside.prepared import Among, Prepared
 from alongside.story.models import Entry
 
 TABS = (
@@ -27,6 +28,17 @@ TABS = (
     ("Documents", "family-documents"),
 )
 SHOWN = 3
+
+
+WRITTEN = Prepared(
+    lambda family, forms: (
+        Entry.objects.filter(Among("form_id", forms), family=family)
+        .exclude(status=Entry.Status.SET_ASIDE)
+        .order_by()
+        .values_list("form_id", "status")
+        .distinct()
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -102,12 +114,9 @@ def _next_forms(family: Family, pack: Pack, standing: Standing) -> list[Form]:
     """What the journey offers next, from what is written and being written already."""
     growing = {form.id for form in pack.forms if form.grows_into}
     following = {next_id for form in pack.forms for next_id in form.grows_into}
-    entries = Entry.objects.filter(family=family, form_id__in=growing | following).exclude(
-        status=Entry.Status.SET_ASIDE
-    )
     written: set[str] = set()
     under_way: set[str] = set()
-    for form_id, status in entries.order_by().values_list("form_id", "status").distinct():
+    for form_id, status in WRITTEN.ask(family=family.pk, forms=list(growing | following)):
         (written if status == Entry.Status.FINAL else under_way).add(form_id)
     return rules.offered_next(
         pack, standing.level_id, pathway_open=standing.pathway is not None, written=written, under_way=under_way

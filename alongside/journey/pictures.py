@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
-
 from alongside.design import pictures
 from alongside.design.pictures import Picture
 from alongside.design.words import day_short
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.scales import Scale, Star
 from alongside.people.models import Family
+from alongside.prepared import Prepared
 from alongside.story.models import Rating
 from alongside.story.pictures import drawn
 
@@ -21,19 +20,23 @@ ON_A_LINE = 14
 
 def rating_pictures(family: Family, pack: Pack) -> list[Picture]:
     """Return, for each scale and each person who placed themselves on it, their places over time; one query."""
-    return _lines((one for one in _told(family) if not one.area), pack)
+    return _lines((one for one in TOLD.ask(family=family.pk) if not one.area), pack)
 
 
 def ratings_and_stars(family: Family, pack: Pack) -> list[Picture]:
     """Return each star with its first readings beside its latest, then everybody's places over time; one query."""
-    told = list(_told(family))
+    told = TOLD.ask(family=family.pk)
     return _stars((one for one in told if one.area), pack) + _lines((one for one in told if not one.area), pack)
 
 
-def _told(family: Family) -> QuerySet[Rating]:
-    """The latest readings of the whole and of the areas of a star, the latest first."""
-    standing = Rating.objects.filter(family=family, statement=None, entry__superseded_at=None)
-    return standing.select_related("person").order_by("-rated_on", "-pk")[:READINGS]
+# The latest readings of the whole and of the areas of a star, the latest first.
+TOLD: Prepared[Rating] = Prepared(
+    lambda family: (
+        Rating.objects.filter(family=family, statement=None, entry__superseded_at=None)
+        .select_related("person")
+        .order_by("-rated_on", "-pk")[:READINGS]
+    )
+)
 
 
 def _lines(latest_first: Iterable[Rating], pack: Pack) -> list[Picture]:

@@ -207,13 +207,15 @@ def asked_of(client: CheckedClient, address: str) -> int:
 
 def test_pages_follow_one_another_without_a_row_lost_or_shown_twice(mine: CheckedClient, world: World) -> None:
     from alongside.insight.my_work.asked import Asked
+    from alongside.insight.my_work.due import mine as own
     from alongside.insight.my_work.due import page_of
+    from alongside.insight.my_work.reach import reach_of
 
     grow(world, 3)
     seen: list[int] = []
     asked = Asked()
     while True:
-        page = page_of(world.lead, asked, today())
+        page = page_of(own(reach_of(world.lead)), asked, today())
         seen += [row.pk for row in page.rows]
         if page.older is None:
             break

@@ -36,15 +36,22 @@ def standing_of(family: Family) -> Standing:
     )
 
 
-def history_of(family: Family) -> QuerySet[LevelDecision]:
+def history_of(family: Family | int) -> QuerySet[LevelDecision]:
     """Return every decision on the family's level, the latest first, each with who decided and its record."""
     decisions = LevelDecision.objects.filter(family=family).select_related("decided_by", "pack_version", "entry")
-    return decisions.defer("pack_version__content")
+    return decisions.only(
+        *("level", "why", "decided_on", "recorded_at", "family", "decided_by__name", "entry__title"),
+        *("pack_version__digest", "pack_version__version", "pack_version__pack_id"),
+    )
 
 
-def pathways_of(family: Family) -> QuerySet[Pathway]:
+def pathways_of(family: Family | int) -> QuerySet[Pathway]:
     """Return the family's support, open and ended, the latest first."""
-    return Pathway.objects.filter(family=family).select_related("opened_by", "closed_by", "closing_entry")
+    pathways = Pathway.objects.filter(family=family).select_related("opened_by", "closed_by", "closing_entry")
+    return pathways.only(
+        *("family", "level", "opened_on", "closed_on", "closed_at"),
+        *("opened_by__name", "closed_by__name", "closing_entry__title"),
+    )
 
 
 def level_of(decision: LevelDecision) -> Level | None:

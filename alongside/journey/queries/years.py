@@ -3,14 +3,22 @@
 from django.db.models import Max, Min
 
 from alongside.people.models import Family
+from alongside.prepared import Prepared
 from alongside.story.models import Entry
+
+REACH = Prepared(
+    lambda family: (
+        Entry.objects.filter(family=family)
+        .on_the_story()
+        .order_by()
+        .values("family")
+        .annotate(first=Min("happened_on"), last=Max("happened_on"))
+        .values_list("first", "last")
+    )
+)
 
 
 def years_of(family: Family) -> list[int]:
     """Return every year from the latest entry of the story to its first, the latest first; one look at an index."""
-    reach = (
-        Entry.objects.filter(family=family).on_the_story().aggregate(first=Min("happened_on"), last=Max("happened_on"))
-    )
-    if reach["last"] is None:
-        return []
-    return list(range(reach["last"].year, reach["first"].year - 1, -1))
+    reach = REACH.ask(family=family.pk)
+    return [year for first, last in reach for year in range(last.year, first.year - 1, -1)]

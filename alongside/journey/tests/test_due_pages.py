@@ -77,7 +77,9 @@ def test_a_manager_gives_more_time_with_a_reason_and_the_day_moves(world: World,
     assert {one.due_on for one in due.reckon(world.family.pk) if one.standard == "plan-agreed"} == {row.due_on}
 
 
-@pytest.mark.parametrize("sent", [in_days(-1), in_days(0) | {"extension-until-year": "x"}, in_days(9) | {"extension-why": " "}])
+@pytest.mark.parametrize(
+    "sent", [in_days(-1), in_days(0) | {"extension-until-year": "x"}, in_days(9) | {"extension-why": " "}]
+)
 def test_more_time_needs_a_later_day_and_a_reason(world: World, plan_row: DueRow, sent: dict[str, str]) -> None:
     response = signed_in(world.manager).post(address(plan_row), sent)
     assert response.status_code == 422

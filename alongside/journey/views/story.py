@@ -15,9 +15,13 @@ from alongside.access.guards import need_to_know
 from alongside.journey.glance import glance_at
 from alongside.journey.queries.years import years_of
 from alongside.packs.format.pack import Pack
+from alongside.people.models import Family
 from alongside.people.queries import Member, open_family
+from alongside.prepared import Prepared
 from alongside.story.models import Entry
 from alongside.story.queries import drafts_in, story_of
+
+DRAFTS = Prepared(lambda family: drafts_in(Family(pk=family)))
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def story(request: HttpRequest, family_id: int) -> HttpResponse:
     context = {
         "family": family,
         "days": days_of(page.entries, pack),
-        "drafts": [] if filters.on or request.GET.get("before") else _mine_first(drafts_in(family), request),
+        "drafts": [] if filters.on or request.GET.get("before") else _mine_first(DRAFTS.ask(family=family.pk), request),
         "filters": filters,
         "kinds": sorted(pack.note_kinds, key=lambda kind: kind.title),
         "members": members,

@@ -1,11 +1,13 @@
 """Which families somebody works with, and who works with a family."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from alongside.access import rules
 from alongside.access.models import User
 from alongside.people import need_to_know
 from alongside.people.models import EmergencyAccess, Family, Involvement
+from alongside.prepared import Prepared
 
 
 def families_of(user: User) -> QuerySet[Family]:
@@ -16,8 +18,15 @@ def families_of(user: User) -> QuerySet[Family]:
 
 def lead_practitioner_of(family: Family | int) -> Involvement | None:
     """Return the involvement of today's lead practitioner, with their account; None when there is none."""
-    leads = Involvement.objects.filter(need_to_know.in_force(), family=family, role=Involvement.Role.LEAD_PRACTITIONER)
-    return leads.select_related("user").first()
+    leads = LEADS.ask(family=getattr(family, "pk", family), today=timezone.localdate())
+    return next(iter(leads), None)
+
+
+LEADS = Prepared(
+    lambda family, today: Involvement.objects.filter(
+        need_to_know.in_force(today), family=family, role=Involvement.Role.LEAD_PRACTITIONER
+    ).select_related("user")[:1]
+)
 
 
 def involved_with(family: Family | int) -> list[Involvement]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside.people.models import Family, Membership, Person
+from alongside.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def members_of(family: Family | int, today: date | None = None) -> list[Member]:
     Children stand first, the eldest first and the unborn last; then parents and carers, other adults, and others.
     """
     day = today or timezone.localdate()
-    current = _memberships(family).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+    current = CURRENT.ask(family=getattr(family, "pk", family), day=day)
     return _in_order(Member(membership, day) for membership in current)
 
 
@@ -86,6 +87,8 @@ def past_members_of(family: Family | int, today: date | None = None) -> list[Mem
 def _memberships(family: Family | int) -> QuerySet[Membership]:
     return Membership.objects.filter(family=family).select_related("person")
 
+
+CURRENT = Prepared(lambda family, day: _memberships(family).filter(Q(left_on__isnull=True) | Q(left_on__gt=day)))
 
 ROLES_IN_ORDER = {role: place for place, role in enumerate(["child", "unborn-child", "parent-or-carer", "other-adult"])}
 
