@@ -31,11 +31,12 @@ def _record(telling: Telling, event: Event, form: str, answers: Answers, by: Use
 
 
 def _decision(telling: Telling, event: Event) -> None:
-    """The level is decided by who leads; for a family that somebody else met first, by the team's manager."""
+    """The level is decided by who leads; for a restricted family, or one that somebody else met, by the manager."""
     words, level, again = telling.story.words, event.detail["level"], event.detail.get("again")
     why = telling.own(words.again_why if again else words.step_up_why if _stands(telling) else words.level_why)
     opens = level != "level-1"
-    by = telling.manager if telling.story.path.first_with and opens else telling.lead
+    given = telling.story.path.first_with or telling.story.restricted_because
+    by = telling.manager if given and opens and not _stands(telling) else telling.lead
     journey.decide_level(
         family=telling.family, level=level, why=why, decided_on=event.on, by=by,
         lead_practitioner=telling.lead if opens else None,
