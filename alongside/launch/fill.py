@@ -9,15 +9,16 @@ import json
 import sys
 from pathlib import Path
 
-from alongside.launch.places import REQUIREMENTS, ROOT, digest_of
+from alongside.launch.places import ROOT
 from alongside.launch.steps import step
 
 
 def main() -> int:
-    """Fill the database; write to the file of `--result` whether it holds the invented families. Returns 0."""
+    """Fill the database; write to the file of `--result` whether it holds the invented families, and `--state`."""
     parser = argparse.ArgumentParser(prog="python -m alongside.launch.fill")
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--result", type=Path, required=True)
+    parser.add_argument("--state", required=True)
     options = parser.parse_args()
     import django
 
@@ -26,14 +27,12 @@ def main() -> int:
         _manage("migrate", interactive=False)
     with step("Publishing the default practice pack"):
         _manage("publish_pack", ROOT / "packs" / "default")
-    if _styles_changed():
-        with step("Collecting styles and scripts"):
-            _manage("collectstatic", interactive=False, clear=True)
-            _styles_stamp().write_text(_styles_digest())
+    with step("Collecting styles and scripts"):
+        _manage("collectstatic", interactive=False, clear=True)
     if not options.empty and _is_new():
         with step("Inventing families to look at"):
             _invent_families()
-    options.result.write_text(json.dumps({"invented": _has_invented_families()}))
+    options.result.write_text(json.dumps({"invented": _has_invented_families(), "state": options.state}))
     return 0
 
 
@@ -47,22 +46,6 @@ def _manage(command: str, *words: object, **options: object) -> None:
     except BaseException:
         print(f"\n{said.getvalue()}", file=sys.stderr)
         raise
-
-
-def _styles_changed() -> bool:
-    return not _styles_stamp().exists() or _styles_stamp().read_text() != _styles_digest()
-
-
-def _styles_stamp() -> Path:
-    from django.conf import settings
-
-    return Path(settings.STATIC_ROOT) / ".collected"
-
-
-def _styles_digest() -> str:
-    """What the collected files rest on: ours, and those that installed packages bring."""
-    ours = [path for path in ROOT.glob("alongside/*/static/**/*") if path.is_file()]
-    return digest_of(REQUIREMENTS / "requirements.txt", *ours)
 
 
 def _is_new() -> bool:

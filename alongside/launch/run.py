@@ -12,10 +12,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from alongside.launch import assets
 from alongside.launch.home import Home, lasting_home, throw_away_home, write_private
-from alongside.launch.places import ROOT
+from alongside.launch.places import REQUIREMENTS, ROOT, digest_of
 from alongside.launch.ports import address_of, port_to_use
 from alongside.launch.postgres import server
 from alongside.launch.processes import Child, remember, spawn, stop_left_behind
@@ -111,7 +112,11 @@ def _own(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fill(home: Home, environment: Mapping[str, str], *, empty: bool) -> None:
-    command = [sys.executable, "-m", "alongside.launch.fill", "--result", str(home.filled)]
+    """Bring the database up to date, unless nothing has changed since that was last done."""
+    state = f"{digest_of(*_what_fills())} {empty}"
+    if home.filled.exists() and json.loads(home.filled.read_text()).get("state") == state and _is_ours(environment):
+        return
+    command = [sys.executable, "-m", "alongside.launch.fill", "--result", str(home.filled), "--state", state]
     log = home.log("fill")
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w") as errors:
@@ -120,6 +125,18 @@ def _fill(home: Home, environment: Mapping[str, str], *, empty: bool) -> None:
         )
     if done.returncode:
         raise CannotGoOn(f"The database could not be filled.\n{end_of(log)}")
+
+
+def _what_fills() -> list[Path]:
+    """The files on which the tables, the pack and the collected styles rest."""
+    folders = ("alongside/**/migrations/*.py", "alongside/*/static/**/*", "alongside/packs/**/*.py", "packs/**/*")
+    files = [path for pattern in folders for path in ROOT.glob(pattern) if path.is_file()]
+    return [REQUIREMENTS / "requirements.txt", *files]
+
+
+def _is_ours(environment: Mapping[str, str]) -> bool:
+    """A database that somebody else keeps may have changed since."""
+    return environment["DATABASE_URL"] != os.environ.get("DATABASE_URL")
 
 
 def _worker(home: Home, environment: Mapping[str, str]) -> Child:
