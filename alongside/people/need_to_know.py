@@ -18,7 +18,10 @@ makes for each row or all at once, whichever is less. It needs nothing beforehan
 membership in one joined list, it made every search build the list of all that the user may see: ten times slower.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -27,30 +30,70 @@ from django.utils import timezone
 from alongside.access import rules
 from alongside.access.models import User
 from alongside.people.models import EmergencyAccess, Involvement, Membership
+from alongside.prepared import Among
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """All that the rule looks at of who asks, and when; so that a prepared query can be asked for anybody.
+
+    `sees` are the teams whose families they see, `manages` those whose restricted families they see too, and
+    `everywhere` says that they see every family that is not restricted.
+    """
+
+    user: int
+    manages: Iterable[int]
+    today: date
+    now: datetime
+    sees: Iterable[int] = ()
+    everywhere: bool = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What a prepared query is asked with. Whether they see every family makes it another query, without `sees`."""
+        values = {"user": self.user, "manages": self.manages, "today": self.today, "now": self.now}
+        return values if self.everywhere else values | {"sees": self.sees}
+
+
+def viewer(user: User | AnonymousUser) -> Viewer | None:
+    """Return who asks, now; None when they are signed out or their account is closed, and so see nothing."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    return Viewer(
+        user=user.pk,
+        sees=sorted(rules.teams_where(user, "see_team_families")),
+        manages=sorted(rules.teams_where(user, "restrict_family")),
+        today=timezone.localdate(),
+        now=timezone.now(),
+        everywhere=rules.may(user, "see_all_families"),
+    )
 
 
 def families_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a family that this user may see it. Who is signed out or whose account is closed sees none."""
-    if not isinstance(user, User) or not user.is_active:
-        return Q(pk__in=[])
-    return ordinarily_seen_by(user) | Q(Exists(in_emergency(user).filter(family=OuterRef("pk"))))
+    who = viewer(user)
+    return seen_by(who) if who else Q(pk__in=[])
 
 
-def ordinarily_seen_by(user: User | AnonymousUser) -> Q:
-    """The condition on a family that this user sees it without emergency access."""
-    if not isinstance(user, User) or not user.is_active:
-        return Q(pk__in=[])
-    return _by_post(user) | Q(Exists(_by_name(user).filter(family=OuterRef("pk"))))
+def seen_by(who: Viewer) -> Q:
+    """The condition on a family that it may be seen: ordinarily, or in an emergency that still lasts."""
+    return ordinarily_seen_by(who) | Q(Exists(in_emergency(who).filter(family=OuterRef("pk"))))
+
+
+def ordinarily_seen_by(who: Viewer) -> Q:
+    """The condition on a family that it is seen without emergency access."""
+    return _by_post(who) | Q(Exists(_by_name(who).filter(family=OuterRef("pk"))))
 
 
 def people_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a person that they belong, or have belonged, to a family this user may see."""
-    if not isinstance(user, User) or not user.is_active:
+    who = viewer(user)
+    if who is None:
         return Q(pk__in=[])
     theirs = Membership.objects.filter(person=OuterRef("pk")).order_by()
-    by_post = theirs.filter(_by_post(user, "family__"))
-    by_name = theirs.filter(family__in=_by_name(user).values("family"))
-    emergency = theirs.filter(family__in=in_emergency(user).values("family"))
+    by_post = theirs.filter(_by_post(who, "family__"))
+    by_name = theirs.filter(family__in=_by_name(who).values("family"))
+    emergency = theirs.filter(family__in=in_emergency(who).values("family"))
     return Q(Exists(by_post)) | Q(Exists(by_name)) | Q(Exists(emergency))
 
 
@@ -69,20 +112,18 @@ def in_force(today: date | None = None) -> Q:
     return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gt=day))
 
 
-def in_emergency(user: User, now: datetime | None = None) -> QuerySet[EmergencyAccess]:
-    """The emergency accesses of this user that still last."""
-    moment = now or timezone.now()
-    return EmergencyAccess.objects.filter(user=user, started_at__lte=moment, ends_at__gt=moment).order_by()
+def in_emergency(who: Viewer) -> QuerySet[EmergencyAccess]:
+    """The emergency accesses of somebody that still last."""
+    return EmergencyAccess.objects.filter(user=who.user, started_at__lte=who.now, ends_at__gt=who.now).order_by()
 
 
-def _by_name(user: User) -> QuerySet[Involvement]:
-    return Involvement.objects.filter(in_force(), user=user).order_by()
+def _by_name(who: Viewer) -> QuerySet[Involvement]:
+    return Involvement.objects.filter(in_force(who.today), user=who.user).order_by()
 
 
-def _by_post(user: User, of: str = "") -> Q:
-    """What a user's posts open, as a condition on a family; `of` leads to it from another row, such as `family__`."""
-    sees, manages = rules.teams_where(user, "see_team_families"), rules.teams_where(user, "restrict_family")
-    of_managed = Q((f"{of}team__in", manages))
-    if rules.may(user, "see_all_families"):
+def _by_post(who: Viewer, of: str = "") -> Q:
+    """What posts open, as a condition on a family; `of` leads to it from another row, such as `family__`."""
+    of_managed = Q(Among(f"{of}team", who.manages))
+    if who.everywhere:
         return Q((f"{of}restricted", False)) | of_managed
-    return Q((f"{of}team__in", sees), (f"{of}restricted", False)) | of_managed
+    return (Q(Among(f"{of}team", who.sees)) & Q((f"{of}restricted", False))) | of_managed
