@@ -42,17 +42,16 @@ class Viewer:
     """
 
     user: int
+    sees: Iterable[int]
     manages: Iterable[int]
     today: date
     now: datetime
-    sees: Iterable[int] = ()
     everywhere: bool = False
 
     @property
     def values(self) -> dict[str, Any]:
-        """What a prepared query is asked with. Whether they see every family makes it another query, without `sees`."""
-        values = {"user": self.user, "manages": self.manages, "today": self.today, "now": self.now}
-        return values if self.everywhere else values | {"sees": self.sees}
+        """What a prepared query is asked with; whether they see every family makes it another query."""
+        return {"user": self.user, "sees": self.sees, "manages": self.manages, "today": self.today, "now": self.now}
 
 
 def viewer(user: User | AnonymousUser) -> Viewer | None:
@@ -123,7 +122,6 @@ def _by_name(who: Viewer) -> QuerySet[Involvement]:
 
 def _by_post(who: Viewer, of: str = "") -> Q:
     """What posts open, as a condition on a family; `of` leads to it from another row, such as `family__`."""
-    of_managed = Q(Among(f"{of}team", who.manages))
-    if who.everywhere:
-        return Q((f"{of}restricted", False)) | of_managed
-    return (Q(Among(f"{of}team", who.sees)) & Q((f"{of}restricted", False))) | of_managed
+    of_team = Q(Among(f"{of}team", who.sees)) & Q((f"{of}restricted", False))
+    managed = Q(Among(f"{of}team", who.manages))
+    return of_team | managed | Q((f"{of}restricted", False)) if who.everywhere else of_team | managed

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.access.models import User
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Address, ContactPoint, Person
 from alongside.people.names import tidy
@@ -33,6 +34,7 @@ def move(
 
     :raises ValidationError: by field
     """
+    refuse_unknown("kind", kind, Address.Kind)
     address = Address(
         person=person,
         kind=kind,
@@ -87,6 +89,8 @@ def add_contact_point(
 
     :raises ValidationError: by field
     """
+    refuse_unknown("kind", kind, ContactPoint.Kind)
+    refuse_unknown("safe", safe, ContactPoint.Safe)
     point = ContactPoint.objects.create(
         person=person, kind=kind, value=_read_contact(kind, value), safe=safe, note=tidy(note)[:300], recorded_by=by
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.access.models import User
 from alongside.people import signals
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.models import Family, Involvement
 from alongside.people.names import tidy
 
@@ -83,6 +84,7 @@ def end_involvement(*, involvement: Involvement, by: User, to_date: date | None 
 def _begin(
     family: Family, role: str, user: User | None, name: str, agency: str, from_date: date | None, by: User
 ) -> Involvement:
+    refuse_unknown("role", role, Involvement.Role)
     if user is not None and not user.is_active:
         raise ValidationError(f"{user.name}’s account is closed. Choose somebody else")
     if user is None and not tidy(name):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.access.models import User
 from alongside.people import rules, signals
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.people import change_person
 from alongside.people.models import Family, Membership, Person
 
@@ -21,6 +22,7 @@ def add_member(
 
     :raises ValidationError: by field, when they are in it already or cannot have that role
     """
+    refuse_unknown("role", role, Membership.Role)
     today = timezone.localdate()
     problem = rules.problem_with_role(person, role, today)
     if problem:
@@ -44,6 +46,7 @@ def change_membership(
     :raises ValidationError: when they cannot have that role
     """
     role, former = role or membership.role, membership.role
+    refuse_unknown("role", role, Membership.Role)
     problem = rules.problem_with_role(membership.person, role, timezone.localdate())
     if problem:
         raise ValidationError({"role": problem})

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from alongside.access.models import User
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Identifier, Person
 from alongside.people.names import tidy
@@ -17,6 +18,7 @@ def add_identifier(*, person: Person, kind: str, value: str, system: str = "", b
 
     :raises ValidationError: by field, when it is not such a number, or is somebody else's
     """
+    refuse_unknown("kind", kind, Identifier.Kind)
     number = _read(kind, value)
     of_system = tidy(system) if kind == Identifier.Kind.LOCAL else ""
     if kind == Identifier.Kind.LOCAL and not of_system:

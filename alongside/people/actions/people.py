@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from alongside.access.models import User
 from alongside.people import names, signals
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.details import NAMES, PersonDetails, put_details
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import EarlierDetails, OtherName, Person
@@ -54,6 +55,7 @@ def add_other_name(*, person: Person, kind: str, given_names: str = "", family_n
 
     :raises ValidationError: when there is no name in it
     """
+    refuse_unknown("kind", kind, OtherName.Kind)
     given, family = names.tidy(given_names), names.tidy(family_name)
     if not names.has_letters(given + family):
         raise ValidationError({"given_names": "Enter the name they were or are also known by"})

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from alongside.access.models import User
 from alongside.people import rules
+from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Person, Relationship
 from alongside.people.queries.relationships import ancestors_of
@@ -30,6 +31,7 @@ def relate(
     :param sure: that something unlikely, such as a parent of eleven, has been asked about again
     :raises ValidationError: when it cannot be so, is unlikely and nobody is sure, or is recorded already
     """
+    refuse_unknown("kind", kind, Relationship.Kind)
     doubt = rules.doubt_about_relationship(person, kind, of_person, ancestors_of(person))
     if doubt and (doubt.certain or not sure):
         raise ValidationError(doubt.says, code="impossible" if doubt.certain else "unlikely")

@@ -221,6 +221,22 @@ class TestRefusals:
         assert field in refused.value.message_dict
         assert not Person.objects.exists()
 
+    @pytest.mark.parametrize(
+        "write",
+        [
+            lambda by, p, f: actions.add_other_name(person=p, kind="known-as", given_names="May", by=by),
+            lambda by, p, f: actions.add_identifier(person=p, kind="passport", value="1", by=by),
+            lambda by, p, f: actions.move(person=p, kind="house", lines="1 High Street", by=by),
+            lambda by, p, f: actions.add_contact_point(person=p, kind="fax", value="07700 900123", by=by),
+            lambda by, p, f: actions.add_member(family=f, person=p, role="kid", by=by),
+            lambda by, p, f: actions.relate(person=p, kind="mum", of_person=make_person(given_names="Leo"), by=by),
+            lambda by, p, f: actions.involve(family=f, role="boss", name="Ms Ortiz", by=by),
+        ],
+    )
+    def test_of_a_kind_that_there_is_not(self, write: Callable[[User, Person, Family], Any]) -> None:
+        with pytest.raises(ValidationError, match="is none of"):
+            write(make_user(), make_person(), make_family())
+
     def test_of_emergency_access(self) -> None:
         family = make_family()
         with pytest.raises(PermissionDenied):
