@@ -81,7 +81,7 @@ def what_is_asked(visitor: Visitor, world: object) -> list[Asked]:
         page("Search, two words", "search", most=QUICK, query=f"?q=Zuri+{surname}"),
         Asked("Saving a field of a draft", _saving(visitor, world.draft.pk), QUICK),
         page("A record, read", "entry", world.final.pk),
-        page("A draft, opened", "entry_edit", world.draft.pk),
+        page("A draft, opened", "entry-edit", world.draft.pk),
     ]
     return asked
 
@@ -90,7 +90,7 @@ def _saving(visitor: Visitor, entry_id: int) -> Callable[..., Answer]:
     """Save the next few words of an answer, as the page's script does while somebody types."""
     from django.urls import reverse
 
-    path, saved = reverse("answer_save", args=[entry_id]), count()
+    path, saved = reverse("answer-save", args=[entry_id]), count()
     key = "where"
 
     def save(**more: bool) -> Answer:

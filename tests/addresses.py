@@ -109,7 +109,7 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
             "withdraw-name": "other name",
         }.items()
     },
-    **{name: {"entry_id": lambda around: around.made["final"].pk} for name in ("entry_pdf", "entry_amend")},
+    **{name: {"entry_id": lambda around: around.made["final"].pk} for name in ("entry-pdf", "entry-amend")},
 }
 
 

@@ -16,7 +16,7 @@ from alongside.story.tests.test_writing import inputs
 
 
 def edit_url(entry: Entry) -> str:
-    return reverse("entry_edit", args=[entry.pk])
+    return reverse("entry-edit", args=[entry.pk])
 
 
 def test_two_people_in_one_draft_see_both_texts_and_lose_none(page_of: Any, world: World) -> None:
@@ -102,7 +102,7 @@ def test_a_forged_offer_takes_nothing(page_of: Any, world: World, wanted: str) -
     assert not Answer.objects.filter(entry=plan, key="why-support").exists()
 
 
-@pytest.mark.parametrize("name", ["entry", "entry_edit", "entry_pdf", "entry_check", "entry_amend"])
+@pytest.mark.parametrize("name", ["entry", "entry-edit", "entry-pdf", "entry-check", "entry-amend"])
 def test_who_has_no_need_to_know_finds_nothing(client: Any, world: World, name: str) -> None:
     entry = world.draft()
     client.force_login(make_user("practitioner"))
@@ -114,7 +114,7 @@ def test_saving_by_script_is_refused_to_who_may_not_see_the_draft(client: Any, w
     entry = world.draft()
     client.force_login(make_user("practitioner"))
     answered = client.post(
-        reverse("answer_save", args=[entry.pk]), {"key": "reason", "asked:reason": "yes", "reason": "x"}
+        reverse("answer-save", args=[entry.pk]), {"key": "reason", "asked:reason": "yes", "reason": "x"}
     )
     assert answered.status_code == 404
     assert not entry.answers.exists()
@@ -123,7 +123,7 @@ def test_saving_by_script_is_refused_to_who_may_not_see_the_draft(client: Any, w
 @pytest.mark.parametrize("key", ["nothing", "reason@999", "", "worries:0:words", "reason:where"])
 def test_saving_by_script_an_unknown_question_is_refused(page_of: Any, world: World, key: str) -> None:
     entry = world.draft()
-    assert page_of.post(reverse("answer_save", args=[entry.pk]), {"key": key}).status_code == 404
+    assert page_of.post(reverse("answer-save", args=[entry.pk]), {"key": key}).status_code == 404
 
 
 def test_who_only_reads_cannot_write(client: Any, world: World) -> None:
@@ -143,15 +143,15 @@ def test_each_page_of_a_familys_entry_leaves_a_look(page_of: Any, world: World) 
 
 @pytest.mark.parametrize("form", ["", "nothing", "closure\x00"])
 def test_a_form_that_is_not_there_starts_nothing(page_of: Any, world: World, form: str) -> None:
-    answered = page_of.post(reverse("entry_start", args=[world.family.pk]), {"form": form})
-    assert answered.url == reverse("form_choices", args=[world.family.pk])
+    answered = page_of.post(reverse("entry-start", args=[world.family.pk]), {"form": form})
+    assert answered.url == reverse("form-choices", args=[world.family.pk])
     assert not Entry.objects.exists()
 
 
 def test_a_manager_signs_on_the_page_or_sends_it_back_with_words(client: Any, world: World) -> None:
     entry = actions.ask_sign_off(entry=world.draft("closure"), role="manager", by=world.practitioner)
     client.force_login(world.manager)
-    url = reverse("entry_sign", args=[entry.pk])
+    url = reverse("entry-sign", args=[entry.pk])
     assert "Say what needs to be done" in client.post(url, {"send-back": "yes"}).content.decode()
     client.post(url, {"send-back": "yes", "comment": "Ask Kit how he sees it."})
     client.force_login(world.practitioner)
@@ -173,7 +173,7 @@ def test_a_plan_is_not_offered_from_a_conversation_before_support_is_open(page_o
 @pytest.mark.requirement("3C-03")
 def test_a_final_conversation_stands_among_the_notes_and_its_pdf_in_documents(page_of: Any, world: World) -> None:
     entry = world.conversation()
-    page_of.post(reverse("entry_check", args=[entry.pk]), {})
+    page_of.post(reverse("entry-check", args=[entry.pk]), {})
     entry.refresh_from_db()
     file_copy(entry.pk)
     assert (entry.kind, entry.pack.note_kind(entry.kind).title) == ("initial-conversation", "Initial conversation")
@@ -183,14 +183,14 @@ def test_a_final_conversation_stands_among_the_notes_and_its_pdf_in_documents(pa
 
 
 def test_a_blank_form_prints_with_the_childrens_names_and_room_to_write(page_of: Any, world: World) -> None:
-    url = reverse("form_blank_for_family", args=[world.family.pk, "initial-conversation"])
+    url = reverse("form-blank-for-family", args=[world.family.pk, "initial-conversation"])
     html = page_of.get(url).content.decode()
     assert "What makes you proud of Zuri and Kit?" in html
     assert 'class="record-lines"' in html
-    assert page_of.get(reverse("form_blank_pdf", args=["initial-conversation"])).content.startswith(b"%PDF")
-    assert page_of.get(reverse("form_blank", args=["nothing"])).status_code == 404
+    assert page_of.get(reverse("form-blank-pdf", args=["initial-conversation"])).content.startswith(b"%PDF")
+    assert page_of.get(reverse("form-blank", args=["nothing"])).status_code == 404
 
 
 def test_another_familys_names_do_not_get_on_paper(page_of: Any, world: World) -> None:
     other = make_family("Byrne")
-    assert page_of.get(reverse("form_blank_for_family", args=[other.pk, "note"])).status_code == 404
+    assert page_of.get(reverse("form-blank-for-family", args=[other.pk, "note"])).status_code == 404

@@ -19,7 +19,7 @@ def read(content: bytes) -> tuple[PdfReader, str]:
 def test_a_final_record_is_a_tagged_pdf_that_holds_it_all(page_of: Any, world: World) -> None:
     entry = world.conversation(**{"going-well": [row("Zuri reads to Kit every night")]})
     actions.finalise(entry=entry, by=world.practitioner)
-    response = page_of.get(reverse("entry_pdf", args=[entry.pk]))
+    response = page_of.get(reverse("entry-pdf", args=[entry.pk]))
     reader, text = read(response.content)
     assert reader.metadata is not None
     assert reader.metadata.title == "Initial conversation"
@@ -34,5 +34,5 @@ def test_a_final_record_is_a_tagged_pdf_that_holds_it_all(page_of: Any, world: W
 
 def test_a_draft_says_that_it_is_one(page_of: Any, world: World) -> None:
     entry = world.draft()
-    _, text = read(page_of.get(reverse("entry_pdf", args=[entry.pk])).content)
+    _, text = read(page_of.get(reverse("entry-pdf", args=[entry.pk])).content)
     assert "Draft: this is not the final record." in text

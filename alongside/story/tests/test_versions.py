@@ -33,8 +33,8 @@ def test_a_final_record_keeps_the_question_as_it_was_asked(page_of: Any, world: 
     after = world.draft()
 
     assert OLD in page_of.get(reverse("entry", args=[before.pk])).content.decode()
-    assert OLD in page_of.get(reverse("entry_edit", args=[draft.pk])).content.decode()
-    new_page = page_of.get(reverse("entry_edit", args=[after.pk])).content.decode()
+    assert OLD in page_of.get(reverse("entry-edit", args=[draft.pk])).content.decode()
+    new_page = page_of.get(reverse("entry-edit", args=[after.pk])).content.decode()
     assert NEW in new_page
     assert OLD not in new_page
 
@@ -43,12 +43,12 @@ def test_an_amendment_stays_under_the_version_of_what_it_amends(page_of: Any, wo
     before = actions.finalise(entry=world.conversation(), by=world.practitioner)
     publish_with_a_reworded_question(world, tmp_path)
     amendment = actions.amend(entry=before, why="A name was misspelt", by=world.practitioner)
-    assert OLD in page_of.get(reverse("entry_edit", args=[amendment.pk])).content.decode()
+    assert OLD in page_of.get(reverse("entry-edit", args=[amendment.pk])).content.decode()
 
 
 def test_answers_are_offered_across_a_rewording_because_ids_stay(page_of: Any, world: World, tmp_path: Path) -> None:
     actions.finalise(entry=world.conversation(), by=world.practitioner)
     publish_with_a_reworded_question(world, tmp_path)
     plan = world.draft("family-plan")
-    html = page_of.get(reverse("entry_edit", args=[plan.pk])).content.decode()
+    html = page_of.get(reverse("entry-edit", args=[plan.pk])).content.decode()
     assert "Mornings have been hard since the move." in html

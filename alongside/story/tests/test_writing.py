@@ -28,11 +28,11 @@ def inputs(html: str) -> dict[str, Any]:
 
 
 def test_a_conversation_is_started_written_and_made_final(page_of: Any, world: World) -> None:
-    choices = page_of.get(reverse("form_choices", args=[world.family.pk]))
+    choices = page_of.get(reverse("form-choices", args=[world.family.pk]))
     assert "Initial conversation" in choices.content.decode()
-    started = page_of.post(reverse("entry_start", args=[world.family.pk]), {"form": "initial-conversation"})
+    started = page_of.post(reverse("entry-start", args=[world.family.pk]), {"form": "initial-conversation"})
     entry = Entry.objects.get()
-    assert started.url == reverse("entry_edit", args=[entry.pk])
+    assert started.url == reverse("entry-edit", args=[entry.pk])
 
     page = page_of.get(started.url).content.decode()
     assert "What makes you proud of Zuri and Kit?" in page
@@ -52,7 +52,7 @@ def test_a_conversation_is_started_written_and_made_final(page_of: Any, world: W
     assert "Mornings before school are loud" in again
 
     checked = page_of.post(started.url, inputs(again) | {"check": "yes"})
-    assert checked.url == reverse("entry_check", args=[entry.pk])
+    assert checked.url == reverse("entry-check", args=[entry.pk])
     assert "Make final" in page_of.get(checked.url).content.decode()
     final = page_of.post(checked.url, {})
     entry.refresh_from_db()
@@ -60,5 +60,5 @@ def test_a_conversation_is_started_written_and_made_final(page_of: Any, world: W
     record = page_of.get(final.url).content.decode()
     assert "Mornings before school are loud" in record
     assert "Said by Zuri" in record
-    pdf = page_of.get(reverse("entry_pdf", args=[entry.pk]))
+    pdf = page_of.get(reverse("entry-pdf", args=[entry.pk]))
     assert pdf.content.startswith(b"%PDF")

@@ -26,7 +26,7 @@ def amend(request: HttpRequest, entry_id: int) -> HttpResponse:
     if not why:
         context = {"entry": entry, "problem": "Say why this needs to change", "why": why}
         return render(request, "story/amend.jinja", context, status=422)
-    return redirect("entry_edit", entry_id=actions.amend(entry=entry, why=why, by=signed_in(request)).pk)
+    return redirect("entry-edit", entry_id=actions.amend(entry=entry, why=why, by=signed_in(request)).pk)
 
 
 @require_POST
@@ -49,4 +49,4 @@ def restore(request: HttpRequest, entry_id: int) -> HttpResponse:
     if entry.status != Entry.Status.SET_ASIDE or entry.author_id != signed_in(request).pk:
         raise PermissionDenied("Only its author can take up a draft that was set aside.")
     actions.restore(entry=entry, by=signed_in(request))
-    return redirect("entry_edit", entry_id=entry.pk)
+    return redirect("entry-edit", entry_id=entry.pk)

@@ -68,17 +68,17 @@ def start(request: HttpRequest, family_id: int) -> HttpResponse:
     form = _form(request.POST.get("form", ""))
     if form is None:
         messages.error(request, "There is no such form in the practice pack. Choose one of the list.")
-        return redirect("form_choices", family_id=family.pk)
+        return redirect("form-choices", family_id=family.pk)
     person = next((one.person for one in members_of(family) if str(one.person.pk) == request.POST.get("person")), None)
     about = "person" if person and "person" in form.about else "family"
     if about not in form.about:
         messages.error(request, f"“{form.title}” is about one person: choose whom.")
-        return redirect("form_choices", family_id=family.pk)
+        return redirect("form-choices", family_id=family.pk)
     entry = actions.start(
         form_id=form.id, by=signed_in(request), team=family.team, family=family, about=about,
         person=person if about == "person" else None,
     )  # fmt: skip
-    return redirect("entry_edit", entry_id=entry.pk)
+    return redirect("entry-edit", entry_id=entry.pk)
 
 
 def _form(form_id: str) -> Form | None:
@@ -99,6 +99,6 @@ def start_elsewhere(request: HttpRequest) -> HttpResponse:
         words = " ".join(request.POST.get("about_words", "").split())[:200]
         if form and team and about in ABOUT_NO_FAMILY and about in form.about and (words or about == "unnamed"):
             entry = actions.start(form_id=form.id, by=signed_in(request), team=team, about=about, about_words=words)
-            return redirect("entry_edit", entry_id=entry.pk)
+            return redirect("entry-edit", entry_id=entry.pk)
         context["problem"] = "Choose a form and what it is about, and name the place or group"
     return render(request, "story/start_elsewhere.jinja", context, status=200 if not context["problem"] else 422)

@@ -47,9 +47,9 @@ def _save(request: HttpRequest, entry: Entry, data: QueryDict) -> HttpResponse:
     if saved.conflicts or saved.day_problem:
         return _page(request, entry, filled(entry), saved, status=409 if saved.conflicts else 422)
     if "check" in data:
-        return redirect("entry_check", entry_id=entry.pk)
+        return redirect("entry-check", entry_id=entry.pk)
     messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
-    return redirect(reverse("entry_edit", args=[entry.pk]) + _place(data))
+    return redirect(reverse("entry-edit", args=[entry.pk]) + _place(data))
 
 
 def _place(data: QueryDict) -> str:
