@@ -16,6 +16,7 @@ from alongside.journey.history import facts_of
 from alongside.journey.models import DueRow
 from alongside.journey.standards import Due, Fact, evaluate
 from alongside.packs.format.pack import Pack
+from alongside.packs.models import PackVersion
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.working_time import LONDON, london_day
@@ -59,9 +60,12 @@ def recompute(family_id: int, *, pack: Pack | None = None, now: datetime | None 
 
 
 def reckon(family_id: int, *, pack: Pack | None = None, now: datetime | None = None) -> list[DueRow]:
-    """Return, unsaved, the rows that a family's facts give from scratch."""
-    pack = pack or current_pack()
+    """Return, unsaved, the rows that a family's facts give from scratch; none while no pack is published."""
     facts = facts_of(family_id)
+    try:
+        pack = pack or current_pack()
+    except PackVersion.DoesNotExist:
+        return []
     if not facts:
         return []
     today = london_day(now or timezone.now())

@@ -15,12 +15,14 @@ from alongside.design.forms import Form
 from alongside.design.words import today
 from alongside.journey.glance import glance_at
 from alongside.journey.pictures import ratings_and_stars
+from alongside.people.models import Family
 from alongside.people.queries import open_family
 from alongside.plans import actions
 from alongside.plans.forms import AgainForm, EndForm
 from alongside.plans.models import Action
 from alongside.plans.queries import actions_of, ended_actions, open_actions
 from alongside.plans.rules import state_shown
+from alongside.prepared import Prepared
 from alongside.story.models import Entry
 
 ENDED_A_PAGE = 25
@@ -34,22 +36,41 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="the plan")
     glance = glance_at(family)
     page = _page_number(request)
-    ended = list(ended_actions(family)[page * ENDED_A_PAGE : (page + 1) * ENDED_A_PAGE + 1])
+    ended = _ended(family, page)
     told = ratings_and_stars(family, glance.pack)
-    records = Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS).on_the_story()
     context = {
         "family": family,
-        "to_do": [(action, state_shown(action, today())) for action in open_actions(family)[:200]],
+        "to_do": [(action, state_shown(action, today())) for action in TO_DO.ask(family=family.pk)],
         "ended_rows": [(action, state_shown(action, today())) for action in ended[:ENDED_A_PAGE]],
         "newer_ended": f"?ended={page - 1}" if page else "",
         "older_ended": f"?ended={page + 1}" if len(ended) > ENDED_A_PAGE else "",
         "pictures": told,
-        "records": records.select_related("author").order_by("-happened_on", "-pk")[:25],
+        "records": RECORDS.ask(family=family.pk),
         "pathways": glance.pathways,
         "level_titles": glance.level_titles,
         "writes": access.may(request.user, "work_with_families"),
     }
     return render(request, "plans/plan.jinja", context)
+
+
+TO_DO: Prepared[Action] = Prepared(lambda family: open_actions(family)[:200])
+LATEST_ENDED: Prepared[Action] = Prepared(lambda family: ended_actions(family)[: ENDED_A_PAGE + 1])
+RECORDS: Prepared[Entry] = Prepared(
+    lambda family: (
+        Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS)
+        .on_the_story()
+        .select_related("author")
+        .only("title", "happened_on", "author__name")
+        .order_by("-happened_on", "-pk")[:25]
+    )
+)
+
+
+def _ended(family: Family, page: int) -> list[Action]:
+    """A page of ended actions, and one more when there are more."""
+    if page == 0:
+        return LATEST_ENDED.ask(family=family.pk)
+    return list(ended_actions(family)[page * ENDED_A_PAGE : (page + 1) * ENDED_A_PAGE + 1])
 
 
 def _page_number(request: HttpRequest) -> int:

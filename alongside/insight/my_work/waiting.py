@@ -25,7 +25,7 @@ class Waiting:
     @property
     def families(self) -> set[int]:
         """Return the families all this is about, by id; whether they may be seen is not settled here."""
-        return {one.family_id for one in (*self.drafts, *self.actions) if one.family_id}
+        return {one.family_id for one in self.drafts if one.family_id} | {one.family_id for one in self.actions}
 
     def within(self, seen: frozenset[int]) -> "Waiting":
         """Return what is about families that may be seen, or about none."""

@@ -12,7 +12,7 @@ from alongside.access.models import Look
 from alongside.journey.models import LevelDecision
 from alongside.journey.tests.making import World, draft, today
 from alongside.people.tests.makers import make_user
-from alongside.story.models import Entry
+from alongside.story.models import Entry, PersonSeen
 from tests.pages import CheckedClient
 
 TABS = ("family", "family-map", "family-plan", "family-documents", "family-level", "family-due")
@@ -164,3 +164,16 @@ def test_the_story_turns_its_pages_and_filters(client: CheckedClient, world: Wor
     mark = first.split("before=")[1].split('"')[0]
     assert "Newer" in page(client, world, "family", f"?before={mark}")
     assert "Nothing on the story fits" in page(client, world, "family", "?year=1999")
+
+
+def test_the_story_of_one_person_holds_where_they_were_seen_or_written_about(
+    client: CheckedClient, world: World
+) -> None:
+    visit, other = world.note(form="home-visit", days_ago=2), world.note(days_ago=1)
+    PersonSeen.objects.create(entry=visit, person=world.child, alone=True, seen_on=today())
+    everything = page(client, world)
+    assert "saw Maya (alone)" in everything
+    assert reverse("entry", args=[other.pk]) in everything
+    hers = page(client, world, "family", f"?person={world.child.pk}&kind={visit.kind}&year={today().year}")
+    assert reverse("entry", args=[visit.pk]) in hers
+    assert reverse("entry", args=[other.pk]) not in hers

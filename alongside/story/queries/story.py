@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from alongside.access import rules
 from alongside.people.models import Family
-from alongside.story.models import Document, Entry
+from alongside.prepared import Among, Prepared
+from alongside.story.models import Document, Entry, PersonSeen
 
 if TYPE_CHECKING:
     from alongside.access.models import User
@@ -35,17 +36,48 @@ def story_of(
     year: int | None = None,
     limit: int = PAGE,
 ) -> StoryPage:
-    """Return one page of what stands on a family's story, each entry with its author and who was seen.
+    """Return one page of what stands on a family's story, each entry with its author, and under `seen` who was seen.
 
     Pages hang on the last entry shown (`2026-03-09.17`), so that a long record costs no more than a short one.
     """
-    found: QuerySet[Entry] = (
-        Entry.objects.filter(family=family)
-        .on_the_story()
-        .select_related("author", "person")
-        .prefetch_related("people_seen__person")
+    if any((before, after, kind, person, year)) or limit != PAGE:
+        page = _turned_to(family, before, after, limit, _filtered(_told(family.pk), kind, person, year))
+    else:
+        latest = LATEST.ask(family=family.pk)
+        page = StoryPage(latest[:PAGE], older=_mark(latest[PAGE - 1 : PAGE]) if len(latest) > PAGE else "")
+    _say_who_was_seen(page.entries)
+    return page
+
+
+def _told(family_id: int) -> QuerySet[Entry]:
+    """What stands on the story, with what a timeline shows of it and no more."""
+    names = [f"person__{name}" for name in ("preferred_name", "given_names", "family_name")]
+    entries = Entry.objects.filter(family=family_id).on_the_story().select_related("author", "person")
+    return entries.only(
+        *("title", "kind", "version", "summary", "happened_on", "happened_time", "family", "author__name", *names)
+    ).order_by("-happened_on", "-pk")
+
+
+LATEST: Prepared[Entry] = Prepared(lambda family: _told(family)[: PAGE + 1])
+SEEN: Prepared[PersonSeen] = Prepared(
+    lambda entries: (
+        PersonSeen.objects.filter(Among("entry", entries))
+        .select_related("person")
+        .only("entry", "alone", "person__preferred_name", "person__given_names", "person__family_name")
+        .order_by("pk")
     )
-    found = _filtered(found, kind, person, year)
+)
+
+
+def _say_who_was_seen(entries: list[Entry]) -> None:
+    seen: dict[int, list[PersonSeen]] = {}
+    for one in SEEN.ask(entries=[entry.pk for entry in entries]):
+        seen.setdefault(one.entry_id, []).append(one)
+    for entry in entries:
+        entry.seen = seen.get(entry.pk, [])  # type: ignore[attr-defined]
+
+
+def _turned_to(family: Family, before: str, after: str, limit: int, found: QuerySet[Entry]) -> StoryPage:
     if after and (place := _place(after)):
         newer = found.filter(Q(happened_on__gt=place[0]) | Q(happened_on=place[0], pk__gt=place[1]))
         entries = list(newer.order_by("happened_on", "pk")[: limit + 1])
