@@ -16,7 +16,7 @@ CHECKS = (
     ("lint", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
-    ("import order", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
+    ("import order", ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"]),
 )
 TESTS = ("tests", ["-m", "pytest", "-n", "2", "--dist", "loadgroup"])
 
