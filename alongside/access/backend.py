@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Concat
 
 from alongside.access.models import Post, User
 from alongside.access.rules import HeldPost
+from alongside.prepared import Prepared
 
 
 class SignInBackend(AuthenticationBackend):
@@ -16,10 +17,10 @@ class SignInBackend(AuthenticationBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Return the account of a session, or None when there is none or it is deactivated."""
-        user = with_posts().filter(pk=user_id, is_active=True).first()
-        if user is not None:
+        for user in WITH_POSTS.ask(user=user_id):
             user.held_posts = tuple(_held(text) for text in user.posts_as_text)
-        return user
+            return user
+        return None
 
 
 def with_posts() -> QuerySet[Any]:
@@ -27,6 +28,9 @@ def with_posts() -> QuerySet[Any]:
     as_text = Concat(Cast("team_id", CharField()), Value(":"), "role")
     posts = Post.objects.filter(user=OuterRef("pk")).order_by("pk").values_list(as_text)
     return User.objects.order_by().annotate(posts_as_text=ArraySubquery(posts))
+
+
+WITH_POSTS: Prepared[Any] = Prepared(lambda user: with_posts().filter(pk=user, is_active=True))
 
 
 def _held(text: str) -> HeldPost:

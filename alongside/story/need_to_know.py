@@ -3,25 +3,33 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from alongside.access import rules
+from alongside.people import need_to_know
 from alongside.people.models import Family
+from alongside.people.need_to_know import Viewer
+from alongside.prepared import Among
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from alongside.access.models import User
 
 
 class EntryQuerySet(models.QuerySet):
-    def for_user(self, user: "User") -> "EntryQuerySet":
-        """Return the entries this user may read; the one door to entries for every page.
+    def for_user(self, user: "User | AnonymousUser") -> "EntryQuerySet":
+        """Return the entries this user may read; the one door to entries for every page."""
+        who = need_to_know.viewer(user)
+        return self.readable_by(who) if who else self.none()
+
+    def readable_by(self, who: Viewer) -> "EntryQuerySet":
+        """Return the entries that somebody may read.
 
         A draft about no family is its author's until it is final; then it is their team's.
         """
-        own_team = Q(family=None, team__in=rules.teams_where(user, "see_team_families"))
-        return self.filter(
-            Q(family__in=Family.objects.for_user(user)) | Q(family=None, author=user) | (own_team & ~Q(status="draft"))
-        )
+        of_family = Exists(Family.objects.filter(need_to_know.seen_by(who), pk=OuterRef("family")))
+        of_team = Q(family=None) & Q(Among("team", who.sees)) & ~Q(status="draft")
+        return self.filter(Q(of_family) | Q(family=None, author=who.user) | of_team)
 
     def on_the_story(self) -> "EntryQuerySet":
         """Return what stands on the story now: final, and not replaced by a later version."""

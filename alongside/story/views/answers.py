@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -17,6 +16,7 @@ from alongside.story.fields import field_type
 from alongside.story.models import Answer, Entry
 from alongside.story.queries.entries import Filled, asking_of
 from alongside.story.views.editing import theirs_of
+from alongside.story.views.opening import readable_entry
 
 
 @require_POST
@@ -27,19 +27,13 @@ def save(request: HttpRequest, entry_id: int) -> JsonResponse:
     200 with the new revision; 401 (from the middleware) when the session has ended; 404 when there is no such
     question to see; 409 when somebody else changed it (with their words as HTML), or the entry is no longer a draft.
     """
-    entry = (
-        Entry.objects.for_user(signed_in(request))
-        .select_related("family", "person", "pack_version")
-        .filter(pk=entry_id)
-        .first()
-    )
+    entry = readable_entry(request, entry_id)
     if entry is None:
         return _answer(404, says="This draft can no longer be opened. Copy what you typed before you leave.")
     if not rules.may_write(signed_in(request), entry):
         return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
     try:
-        with transaction.atomic():
-            return _saved(request, entry, request.POST.get("key", ""))
+        return _saved(request, entry, request.POST.get("key", ""))
     except NotADraft:
         return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
 
