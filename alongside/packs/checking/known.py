@@ -19,6 +19,7 @@ CALLED = {
     "stars": "star",
     "forms": "form",
     "domains": "domain",
+    "contacts": "contact",
 }
 
 

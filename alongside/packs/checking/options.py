@@ -26,5 +26,8 @@ def _section(section: Section, lists: Mapping[str, Sequence[Any]]) -> Section:
 def _field(field: FormField, lists: Mapping[str, Sequence[Any]]) -> FormField:
     if field.options_from is None:
         return field
-    offered = [Option(id=one.id, label=one.title, urgent=False) for one in lists.get(field.options_from, ())]
+    offered = [
+        Option(id=one.id, label=one.title, hint=getattr(one, "hint", None), urgent=False)
+        for one in lists.get(field.options_from, ())
+    ]
     return field.model_copy(update={"options": offered})

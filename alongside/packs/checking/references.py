@@ -32,8 +32,10 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from check_standard(part, everything)
     elif part.kind == "stars":
         yield from everything.look_up("scales", part.item.scale, part, "scale")
-    elif part.kind == "rules":
+    elif part.kind == "levels_of_need":
         yield from everything.look_up("levels", part.item.level, part, "level")
-    elif part.kind == "indicators":
+        for n, contact in enumerate(part.item.contacts):
+            yield from everything.look_up("contacts", contact, part, "contacts", n)
+    elif part.kind in ("rules", "indicators"):
         yield from everything.look_up("levels", part.item.level, part, "level")
         yield from everything.look_up("domains", part.item.domain, part, "domain")

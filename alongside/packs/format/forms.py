@@ -58,8 +58,8 @@ class FormField(Part):
     needed: Needed = Needed.NO
     size: Literal["line", "short", "long"] = Field("long", description="Room for words: line, short or long.")
     options: list[Option] = Field(default_factory=list)
-    options_from: Literal["closure_reasons", "levels", "outcomes"] | None = Field(
-        None, description="Offer what stands in this list of the pack, in place of options of the field's own."
+    options_from: Literal["closure_reasons", "event_kinds", "levels", "outcomes", "risk_factors", "toolkits"] | None = (
+        Field(None, description="Offer what stands in this list of the pack, in place of options of the field's own.")
     )
     several: bool = Field(False, description="More than one option may be chosen.")
     column: Id | None = Field(None, description="For statements: which column of the map they belong to.")

@@ -70,6 +70,8 @@ class Lists(Part):
     closure_reasons: list[Named] = Field(default_factory=list)
     outcomes: list[Outcome] = Field(default_factory=list)
     event_kinds: list[Named] = Field(default_factory=list, description="Kinds of event for the chronology.")
+    risk_factors: list[Named] = Field(default_factory=list, description="What a risk assessment asks about.")
+    toolkits: list[Named] = Field(default_factory=list, description="Tools and guidance that a worker may turn to.")
     contacts: list[Contact] = Field(default_factory=list)
     terms: list[Term] = Field(default_factory=list)
     danger: Danger | None = None

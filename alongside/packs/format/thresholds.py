@@ -13,11 +13,24 @@ class Domain(Part):
     about: Words | None = None
 
 
+class LevelOfNeed(Part):
+    """What the matrix says of a whole level: what need looks like there, how it is assessed, how help is reached."""
+
+    id: Id
+    level: Id
+    title: Words = Field(description="What the matrix calls this level.")
+    means: Words
+    assessment: Words = Field(description="The assessment that belongs to this level.")
+    contact_route: Words = Field(description="Whom to turn to at this level.")
+    contacts: list[Id] = Field(default_factory=list, description="Contacts of the pack to call, the first one first.")
+
+
 class ThresholdRule(Part):
     """How the signs at one level are to be read, such as “continuing despite help at level 2”."""
 
     id: Id
     level: Id
+    domain: Id | None = Field(None, description="The part of the matrix it is about; left out when it is all of them.")
     says: Words
     source: Source | None = None
 
@@ -37,5 +50,6 @@ class ThresholdsFile(Part):
     """The file thresholds.yaml, and the matrix of a whole pack."""
 
     domains: list[Domain] = Field(default_factory=list)
+    levels_of_need: list[LevelOfNeed] = Field(default_factory=list)
     rules: list[ThresholdRule] = Field(default_factory=list)
     indicators: list[Indicator] = Field(default_factory=list)
