@@ -30,6 +30,7 @@ def connect() -> None:
     story.entry_finalised.connect(_entry_finalised, dispatch_uid="journey")
     people.member_joined.connect(_member_joined, dispatch_uid="journey")
     people.member_left.connect(_member_left, dispatch_uid="journey")
+    people.member_changed.connect(_member_changed, dispatch_uid="journey")
     people.person_changed.connect(_person_changed, dispatch_uid="journey")
     people.lead_practitioner_changed.connect(_lead_changed, dispatch_uid="journey")
     post_save.connect(_pack_published, sender=PackVersion, dispatch_uid="journey")
@@ -61,17 +62,25 @@ def _member_left(*, membership: Membership, by: User, **_: Any) -> None:
     )
 
 
+def _member_changed(*, membership: Membership, former_role: str, by: User, **_: Any) -> None:
+    """A role put right, or a child who is born: standards for children look at who is one now."""
+    if membership.role != former_role:
+        _join_anew(membership, by)
+
+
 def _person_changed(*, person: Person, changed: set[str], by: User, **_: Any) -> None:
+    if KNOWN_OF_A_PERSON & set(changed):
+        for membership in person.memberships.filter(left_on=None).select_related("family", "person"):
+            _join_anew(membership, by)
+
+
+def _join_anew(membership: Membership, by: User) -> None:
     """Facts never change: the earlier one is withdrawn, and one that says what is known now takes its place."""
-    if not KNOWN_OF_A_PERSON & set(changed):
-        return
-    for membership in person.memberships.filter(left_on=None).select_related("family", "person"):
-        standing = Fact.objects.filter(
-            name="person.joined", family=membership.family, person=person, replaced_by=None
-        ).last()
-        if standing:
-            facts.withdraw(standing, by=by)
-        _record_joined(membership, by, standing.happened_at if standing else moment_on(membership.joined_on))
+    of_them = Fact.objects.filter(name="person.joined", family=membership.family, person=membership.person)
+    standing = of_them.filter(replaced_by=None).last()
+    if standing:
+        facts.withdraw(standing, by=by)
+    _record_joined(membership, by, standing.happened_at if standing else moment_on(membership.joined_on))
 
 
 def _record_joined(membership: Membership, by: User, at: datetime) -> None:

@@ -15,9 +15,9 @@ from alongside.journey.moments import moment_on
 from alongside.journey.tests.making import World, default_pack, today
 from alongside.journey.tests.standards.histories import EXAMPLES, OF_THE_FAMILY
 from alongside.packs.actions import publish
-from alongside.people.actions import add_member, change_person, end_membership
+from alongside.people.actions import add_member, change_membership, change_person, end_membership
 from alongside.people.models import Family, Membership
-from alongside.people.tests.makers import make_family, make_person
+from alongside.people.tests.makers import make_family, make_member, make_person
 from alongside.story import facts
 from alongside.story.models import Fact
 
@@ -133,3 +133,15 @@ def test_a_row_says_what_by_when_from_which_event_whose_and_which_guidance_asks(
     assert row.due_on is not None
     assert "5 working days" in row.why
     assert "West Sussex" in row.why
+
+
+def test_a_role_put_right_makes_somebody_a_child_to_the_standards_or_no_longer(world: World) -> None:
+    world.open_support()
+    aunt = make_member(world.family, role="other-adult", by=world.lead, given_names="Zo", family_name="Rowan")
+    asked_for_aunt = DueRow.objects.filter(family=world.family, person=aunt, standard="child-seen")
+    assert not asked_for_aunt.exists()
+    membership = aunt.memberships.get()
+    change_membership(membership=membership, role="child", by=world.lead)
+    assert asked_for_aunt.exists()
+    change_membership(membership=membership, role="significant-other", by=world.lead)
+    assert not asked_for_aunt.exists()
