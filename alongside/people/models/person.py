@@ -44,6 +44,14 @@ class Work(models.TextChoices):
     OTHER = "other", "Something else"
 
 
+NAMES = ("preferred_name", "given_names", "family_name")
+
+
+def called(preferred_name: str, given_names: str, family_name: str) -> str:
+    """Return the name somebody likes to be called by, for lists that read these three columns (NAMES) and no others."""
+    return preferred_name or given_names or family_name or "Unborn baby"
+
+
 class Person(Recorded):
     """Somebody a family counts among its own: a child, born or not, a parent, or another who matters."""
 
@@ -116,7 +124,7 @@ class Person(Recorded):
     @property
     def name(self) -> str:
         """The name they like to be called by, as it stands on lists and in prompts."""
-        return self.preferred_name or self.given_names or self.family_name or "Unborn baby"
+        return called(self.preferred_name, self.given_names, self.family_name)
 
     @property
     def full_name(self) -> str:

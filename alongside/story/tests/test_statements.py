@@ -32,7 +32,7 @@ def worry(world: World) -> Statement:
 def test_a_worry_is_kept_with_who_said_it_and_when(world: World, worry: Statement) -> None:
     assert (worry.words, worry.said_by, worry.column) == ("Mornings are loud", world.child, "worries")
     assert worry.said_on == worry.entry.happened_on
-    columns = {one.column.id: one.living for one in map_of(world.family, worry.entry.pack)}
+    columns = {one.column.id: one.living for one in map_of(world.family, worry.entry.pack).columns}
     assert columns["worries"] == [worry]
     assert columns["going-well"] == []
 
@@ -49,7 +49,7 @@ def test_taken_over_it_is_the_same_statement_with_a_history(world: World, worry:
 
 def test_sorted_out_it_leaves_the_living_and_stays_on_the_map(world: World, worry: Statement) -> None:
     finished(world, worries=[row(worry.words, id=str(worry.pk), state="resolved")])
-    column = next(one for one in map_of(world.family, worry.entry.pack) if one.column.id == "worries")
+    column = next(one for one in map_of(world.family, worry.entry.pack).columns if one.column.id == "worries")
     assert (column.living, [one.pk for one in column.resolved]) == ([], [worry.pk])
     assert living_statements(world.family.pk) == []
 
