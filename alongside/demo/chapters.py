@@ -160,6 +160,7 @@ def _amend(telling: Telling, event: Event) -> None:
 def _birth(telling: Telling, event: Event) -> None:
     name = event.detail["who"]
     households.birth(telling.story, name, telling.people[name], by=telling.lead, on=event.on)
+    telling.forget_members()
 
 
 def _emergency(telling: Telling, event: Event) -> None:

@@ -9,6 +9,7 @@ import yaml
 from alongside.demo.format import Elsewhere, FamilyStory, Meeting, Oversight, Theme
 
 STORIES = Path(__file__).parent / "stories"
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader, in C where it is there: ten times as fast
 SHAPES: dict[str, Any] = {"meetings": Meeting, "oversight": Oversight}
 
 
@@ -49,4 +50,4 @@ def _flatten(name: str, told: Any, pools: dict[str, list[Any]]) -> None:
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=QUICK)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from unittest import mock
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from alongside.demo import beginnings, chapters
 from alongside.demo.clock import at
@@ -118,8 +118,12 @@ def load(today: date, only: list[str] | None = None) -> Demo:
 
 @contextmanager
 def _done_at_once() -> Iterator[None]:
-    """Reckon what is due once for each family at the end, and file copies now rather than by the worker."""
+    """Reckon what is due once for each family at the end, and file copies now rather than by the worker.
+
+    All of it is one transaction, so there is nothing to go back to half-way and no savepoint is needed.
+    """
     with (
+        mock.patch.object(connection.features, "uses_savepoints", False),
         mock.patch("alongside.journey.listeners.due.recompute", lambda family_id: None),
         mock.patch.object(file_copy, "defer", lambda entry_id: file_copy(entry_id)),
     ):

@@ -160,19 +160,23 @@ class _Spell:
             number += 1
 
     def visits(self) -> Iterator[Event]:
-        path, rng = self.path, self.days.rng
-        number, on = 1, self.days.near(self.opened + timedelta(days=6), earliest=self.opened)
-        stop = min(self.end, self.days.today - timedelta(days=path.last_seen)) if path.last_seen else self.end
-        while on < stop:
+        late = self.path.visit_late
+        for number, on in enumerate(self._visit_days(), start=1):
             yield from self._visit(on, number)
-            late = path.visit_late if path.visit_late and path.visit_late.which == number else None
-            every = 6 if self._at_level_3(on) else path.visits_every - rng.randrange(2)
-            on = self.days.near(on + timedelta(days=every + (late.days if late else 0)), earliest=on + timedelta(days=3))
-            if late and late.why and on < stop:
+            if late and late.why and number == late.which + 1:
                 yield self.event(on, "why-late", days_later=1, standard="family-seen", why=late.why)
-            number += 1
-            if on == self.days.last:
-                return
+
+    def _visit_days(self) -> list[date]:
+        """Every fortnight or less, every week at level 3; a longer gap where the story has one, and when it ends early."""
+        path, days = self.path, self.days
+        stop = days.near(days.today - timedelta(days=path.last_seen)) if path.last_seen else self.end
+        found, on = [], days.near(self.opened + timedelta(days=6), earliest=self.opened)
+        while on < stop:
+            found.append(on)
+            every = 6 if self._at_level_3(on) else path.visits_every - days.rng.randrange(2)
+            longer = path.visit_late.days if path.visit_late and path.visit_late.which == len(found) else 0
+            on = days.near(on + timedelta(days=every + longer), earliest=on + timedelta(days=3))
+        return [*found, stop] if path.last_seen else found
 
     def _visit(self, on: date, number: int) -> Iterator[Event]:
         slow = self.path.written_late if self.path.written_late and self.path.written_late.which == number else None
@@ -185,13 +189,12 @@ class _Spell:
 
     def oversight(self) -> Iterator[Event]:
         on = self.days.calendar.add_working_days(self.opened, FIRST_LOOK)
-        number = 1
-        while on < self.end and on <= self.days.last:
-            yield self.event(on, "oversight", occasion="new-case" if number == 1 else "regular")
+        occasion = "new-case"
+        missing_from = self.days.today - timedelta(days=58 if self.path.oversight_missing else 0)
+        while on < min(self.end, missing_from):
+            yield self.event(on, "oversight", occasion=occasion)
             on = self.days.near(on + timedelta(days=OVERSIGHT_EVERY + self.days.rng.randrange(5)))
-            number += 1
-            if self.path.oversight_missing and number > 2:
-                return
+            occasion = "regular"
 
     def chatter(self) -> Iterator[Event]:
         """Calls, messages and notes between visits, so many a week."""

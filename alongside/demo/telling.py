@@ -31,13 +31,21 @@ class Telling:
     people: dict[str, Person]
     statements: list[dict[str, Any]] = field(default_factory=list)
     star: dict[str, int] = field(default_factory=dict)
+    _members: dict[date, list[Member]] = field(default_factory=dict)
 
     @property
     def manager(self) -> User:
         return self.staff.manager_of(self.story.team)
 
     def members(self, on: date) -> list[Member]:
-        return members_of(self.family, on)
+        """Return who belongs to the family on a day; read once for each day."""
+        if on not in self._members:
+            self._members = {on: members_of(self.family, on)}
+        return self._members[on]
+
+    def forget_members(self) -> None:
+        """Somebody was born, so that whoever asks next reads anew."""
+        self._members = {}
 
     def child(self) -> Person:
         """The child whom the story is mostly about."""

@@ -19,8 +19,9 @@ def begin(
     *, form: str, by: User, team: Team, on: date | None, answers: Answers, family: Family | None = None, **about: Any
 ) -> Entry:
     """Begin a draft and answer its questions."""
-    entry = actions.start(form_id=form, by=by, team=team, family=family, **about)
-    actions.date_draft(entry=entry, happened_on=on, happened_time=_hour(on), by=by)
+    entry = actions.start(form_id=form, by=by, team=team, family=family, happened_on=on, **about)
+    if hour := _hour(on):
+        actions.date_draft(entry=entry, happened_on=on, happened_time=hour, by=by)
     answer(entry, answers, by=by)
     return entry
 
