@@ -129,3 +129,14 @@ class TestRestricting:
         actions.involve(family=family, role="professional", user=other, by=make_user())
         client.force_login(other)
         assert client.post(f"/families/{family.pk}/restrict/", {"reason": "No"}).status_code == 403
+
+
+def test_a_manager_is_led_from_the_family_to_who_has_looked_and_a_practitioner_is_not(
+    client: Any, family: Family, team: Team, manager: User
+) -> None:
+    words = "Who has looked at this record"
+    client.force_login(make_user("practitioner", team))
+    assert words not in text_of(client.get(f"/families/{family.pk}/people/"))
+    client.force_login(manager)
+    assert words in text_of(client.get(f"/families/{family.pk}/people/"))
+    assert "Grace Mensah" in text_of(client.get(f"/families/{family.pk}/who-has-looked/"))

@@ -29,6 +29,7 @@ def people(request: HttpRequest, family_id: int) -> HttpResponse:
         "involved": involved_with(family),
         "writes": rules.may(request.user, "work_with_families"),
         "restricts": rules.may(request.user, "restrict_family", family.team_id),
+        "sees_looks": rules.may(request.user, "see_who_looked", family.team_id),
     }
     return render(request, "people/family_people.jinja", context)
 
