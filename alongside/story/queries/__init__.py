@@ -3,9 +3,16 @@
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.queries.map import map_of
 from alongside.story.queries.ratings import ratings_of, star_readings
-from alongside.story.queries.story import awaiting_sign_off, documents_of, drafts_in, drafts_of, story_of
+from alongside.story.queries.story import (
+    about_no_family,
+    awaiting_sign_off,
+    documents_of,
+    drafts_in,
+    drafts_of,
+    story_of,
+)
 
 __all__ = [
-    "Filled", "awaiting_sign_off", "documents_of", "drafts_in", "drafts_of", "filled", "map_of", "ratings_of",
+    "Filled", "about_no_family", "awaiting_sign_off", "documents_of", "drafts_in", "drafts_of", "filled", "map_of", "ratings_of",
     "star_readings", "story_of",
 ]  # fmt: skip

@@ -131,6 +131,12 @@ def awaiting_sign_off(user: "User", limit: int = 50) -> QuerySet[Entry]:
     return mine.select_related("family", "author").order_by("changed_at")[:limit]
 
 
+def about_no_family(user: "User", limit: int = PAGE) -> QuerySet[Entry]:
+    """Return what is recorded about places, groups and unnamed families, as far as this person may read it."""
+    found = Entry.objects.for_user(user).filter(family=None, superseded_at=None).exclude(status=Entry.Status.SET_ASIDE)
+    return found.select_related("author").order_by("-changed_at")[:limit]
+
+
 def documents_of(family: Family) -> QuerySet[Document]:
     """Return a family's documents, the last filed first."""
     return family.documents.select_related("entry", "filed_by")

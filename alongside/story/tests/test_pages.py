@@ -194,3 +194,12 @@ def test_a_blank_form_prints_with_the_childrens_names_and_room_to_write(page_of:
 def test_another_familys_names_do_not_get_on_paper(page_of: Any, world: World) -> None:
     other = make_family("Byrne")
     assert page_of.get(reverse("form-blank-for-family", args=[other.pk, "note"])).status_code == 404
+
+
+def test_a_note_about_a_place_is_written_found_again_and_read(page_of: Any, world: World) -> None:
+    url = reverse("entry-start-elsewhere")
+    assert "name the place or group" in page_of.post(url, {"form": "wider-note", "about": "place"}).content.decode()
+    given = {"form": "wider-note", "about": "place", "about_words": "The skate park by the station"}
+    started = page_of.post(url, given)
+    assert "About a place: The skate park by the station" in page_of.get(started.url).content.decode()
+    assert "The skate park by the station" in page_of.get(url).content.decode()

@@ -18,6 +18,8 @@ from alongside.people.queries import Member, members_of, open_family
 from alongside.story import actions, rules
 from alongside.story.actions.drafts import ABOUT_NO_FAMILY
 from alongside.story.asking import Asking, Someone
+from alongside.story.queries import about_no_family
+from alongside.story.showing import ABOUT
 from alongside.story.standing import standing_of
 
 WHERE = {
@@ -90,7 +92,10 @@ def start_elsewhere(request: HttpRequest) -> HttpResponse:
     """Begin a draft that is about no family: a place, a peer group, or a family that is not named."""
     forms = [form for form in current_pack().forms if set(ABOUT_NO_FAMILY) & set(form.about)]
     teams = Team.objects.filter(pk__in=access_rules.teams_where(signed_in(request), "work_with_families"))
-    context: dict[str, Any] = {"forms": forms, "teams": teams, "typed": request.POST, "problem": ""}
+    recorded = about_no_family(signed_in(request))
+    context: dict[str, Any] = {
+        "forms": forms, "teams": teams, "typed": request.POST, "problem": "", "recorded": recorded, "about": ABOUT,
+    }  # fmt: skip
     if request.method == "POST":
         form, about = _form(request.POST.get("form", "")), request.POST.get("about", "")
         team = (

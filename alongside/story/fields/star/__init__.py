@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
+from alongside.design.words import day_short
 from alongside.packs.format.scales import Scale
 from alongside.packs.format.scales import Star as StarOfPack
 from alongside.story.asking import Asking, Posted, Question
 from alongside.story.blocks import Block, Grid, Picture, Ticks, Words
 from alongside.story.fields.base import FieldType
-from alongside.story.fields.days import in_words
 from alongside.story.fields.rating import meaning
 from alongside.story.pictures import star
 
@@ -57,7 +57,7 @@ class Star(FieldType):
         """The star now, against the last reading before this entry."""
         last = (question.asking.earlier.get(self.id) or {}).get(str(question.field.scale), {})
         before = {area: number for area, (number, _) in last.items()}
-        then = f"Then, {in_words(max(day for _, day in last.values()))}" if last else ""
+        then = f"Then, {day_short(max(day for _, day in last.values()))}" if last else ""
         now = {area: item["value"] for area, item in value.items() if item["value"] is not None}
         return star(now, before, self.star(question), self.scale(question), then=then)
 
