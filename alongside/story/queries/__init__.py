@@ -13,6 +13,6 @@ from alongside.story.queries.story import (
 )
 
 __all__ = [
-    "Filled", "about_no_family", "awaiting_sign_off", "documents_of", "drafts_in", "drafts_of", "filled", "map_of", "ratings_of",
-    "star_readings", "story_of",
+    "Filled", "about_no_family", "awaiting_sign_off", "documents_of", "drafts_in", "drafts_of", "filled", "map_of",
+    "ratings_of", "star_readings", "story_of",
 ]  # fmt: skip
