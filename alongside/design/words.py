@@ -49,15 +49,15 @@ def weekday(when: dt.date | dt.datetime | None) -> str:
 
 
 def clock(when: dt.datetime | None) -> str:
-    """A moment's time of day as `4:05pm`, in London; nothing for None."""
+    """A moment's time of day as `16:05`, in London; nothing for None."""
     if when is None:
         return ""
     local = when.astimezone(LONDON)
-    return f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    return f"{local:%H:%M}"
 
 
 def moment(when: dt.datetime | None) -> str:
-    """A moment as `3 March 2026, 4:05pm`, in London; nothing for None."""
+    """A moment as `3 March 2026, 16:05`, in London; nothing for None."""
     return f"{day(when)}, {clock(when)}" if when is not None else ""
 
 

@@ -14,10 +14,10 @@ TODAY = dt.date(2026, 3, 3)
 @pytest.mark.parametrize(
     ("utc", "day", "moment"),
     [
-        (dt.datetime(2026, 3, 3, 16, 5, tzinfo=dt.UTC), "3 March 2026", "3 March 2026, 4:05pm"),
+        (dt.datetime(2026, 3, 3, 16, 5, tzinfo=dt.UTC), "3 March 2026", "3 March 2026, 16:05"),
         # British Summer Time: late in the evening in UTC is the next day in London.
-        (dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC), "1 July 2026", "1 July 2026, 12:30am"),
-        (dt.datetime(2026, 12, 25, 12, 0, tzinfo=dt.UTC), "25 December 2026", "25 December 2026, 12:00pm"),
+        (dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC), "1 July 2026", "1 July 2026, 00:30"),
+        (dt.datetime(2026, 12, 25, 12, 0, tzinfo=dt.UTC), "25 December 2026", "25 December 2026, 12:00"),
     ],
 )
 def test_moments_are_told_in_london(utc, day, moment):
