@@ -52,6 +52,17 @@ class Among(Func):
         super().__init__(F(column), Value(ids))
 
 
+class Like(Func):
+    """The condition that a column is like a pattern, which goes to the database as it is given."""
+
+    arg_joiner = " LIKE "
+    template = "(%(expressions)s)"
+    output_field = BooleanField()
+
+    def __init__(self, column: str, pattern: Any) -> None:
+        super().__init__(F(column), Value(pattern))
+
+
 class Text:
     """The text of a query, where each value goes in it, and how its columns become rows."""
 

@@ -28,7 +28,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # an invitation sent on Friday still works on Monday
 
 # Sessions live in the database: one that has ended has ended in every process of the server at once.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "alongside.access.sessions"
 
 # Accounts are made by an administrator, who also gives the email address: nobody signs up, nothing is to be confirmed.
 ACCOUNT_ADAPTER = "alongside.access.adapters.AccountAdapter"

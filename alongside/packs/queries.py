@@ -2,6 +2,11 @@
 
 from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
+from alongside.prepared import Prepared
+
+LAST_PUBLISHED: Prepared[PackVersion] = Prepared(
+    lambda: PackVersion.objects.defer("content").order_by("-published_at", "-pk")[:1]
+)
 
 
 def current() -> PackVersion:
@@ -9,10 +14,10 @@ def current() -> PackVersion:
 
     :raises PackVersion.DoesNotExist: saying how to publish one, when none is
     """
-    version = PackVersion.objects.defer("content").order_by("-published_at", "-pk").first()
-    if version is None:
+    found = LAST_PUBLISHED.ask()
+    if not found:
         raise PackVersion.DoesNotExist("No practice pack is published yet; run: alongside packs publish packs/default")
-    return version
+    return found[0]
 
 
 def current_pack() -> Pack:

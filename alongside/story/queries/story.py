@@ -138,5 +138,6 @@ def about_no_family(user: "User", limit: int = PAGE) -> QuerySet[Entry]:
 
 
 def documents_of(family: Family) -> QuerySet[Document]:
-    """Return a family's documents, the last filed first."""
-    return family.documents.select_related("entry", "filed_by")
+    """Return a family's documents, the last filed first, with what a list shows of them and no more."""
+    own = ("family", "name", "category", "size", "filed_at")
+    return family.documents.select_related("entry", "filed_by").only(*own, "entry__title", "filed_by__name")
