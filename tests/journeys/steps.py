@@ -1,11 +1,10 @@
 """What people do on the pages, in words of practice: each step clicks and types as they would."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from threading import Thread
-from typing import Any
 from unittest import mock
 from zoneinfo import ZoneInfo
 
@@ -120,5 +119,3 @@ def start(page: Page, form: str) -> None:
 def told(page: Page, words: str | re.Pattern[str]) -> None:
     """See on the page what it says happened."""
     expect(page.get_by_role("main")).to_contain_text(words)
-
-
