@@ -18,7 +18,14 @@ from alongside.story import actions as story
 
 
 def begin_family(
-    key: str, told: FamilyStory, event: Event, *, staff: Staff, households: Households, often: "Counter[str]", today: date
+    key: str,
+    told: FamilyStory,
+    event: Event,
+    *,
+    staff: Staff,
+    households: Households,
+    often: "Counter[str]",
+    today: date,
 ) -> Telling:
     """Make the family as whoever met it first, and write the first conversation."""
     lead, first = staff.people[told.lead], staff.people[told.path.first_with or told.lead]
@@ -27,7 +34,7 @@ def begin_family(
     teller = Teller(_names(told, lead), often, Random(f"{key} {today}"))
     telling = Telling(key, told, staff, Random(f"words {key}"), teller, lead, family, members)
     _involve(telling, first)
-    answers = conversation(telling, final=event.detail["final"])
+    answers = conversation(telling, event.on, final=event.detail["final"])
     entry = begin(form="initial-conversation", by=first, team=family.team, on=event.on, answers=answers, family=family)
     if event.detail["final"]:
         story.finalise(entry=entry, by=first)

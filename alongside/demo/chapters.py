@@ -48,7 +48,7 @@ def _stands(telling: Telling) -> bool:
 
 
 def _conversation(telling: Telling, event: Event) -> None:
-    answers = conversations.conversation(telling, again=True)
+    answers = conversations.conversation(telling, event.on, again=True)
     _record(telling, event, "initial-conversation", answers)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Told(BaseModel):
@@ -114,7 +114,7 @@ class Path(Told):
     level: str = "level-2"
     course: Literal["better", "mixed", "worse"] = "better"
     first_with: str = ""
-    visits_every: int = 12
+    visits_every: int = 13
     last_seen: int = 0
     plan_after: int = 36
     plan_late: Late | None = None
@@ -178,10 +178,14 @@ class FamilyStory(Told):
     words: Words
 
 
+Stage = Literal["", "unborn", "baby", "little"]  # the time of life that a text can be told of; empty for who can talk
+
+
 class Scene(Told):
     """A visit as one piece: why, what was seen, what was said, and what follows."""
 
     mood: Literal["hard", "fair", "good"]
+    stage: Stage = ""
     purpose: str
     observed: str
     child: str
@@ -194,6 +198,7 @@ class LookBack(Told):
     """What is said at a review."""
 
     mood: Literal["hard", "fair", "good"]
+    stage: Stage = ""
     difference: str
     family: str
     child: str
@@ -202,11 +207,20 @@ class LookBack(Told):
 class Theme(Told):
     """Something families live with, told as scenes, reviews, and statements that come up on the way."""
 
+    stage: Stage = ""
     scenes: list[Scene]
     reviews: list[LookBack] = Field(default_factory=list)
     well: list[str] = Field(default_factory=list)
     worries: list[str] = Field(default_factory=list)
     needs: list[str] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _hand_stage_down(self) -> "Theme":
+        for scene in self.scenes:
+            scene.stage = scene.stage or self.stage
+        for review in self.reviews:
+            review.stage = review.stage or self.stage
+        return self
 
 
 class Meeting(Told):

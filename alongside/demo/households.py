@@ -85,17 +85,20 @@ class Households:
     def _reach(self, story: FamilyStory, told: Somebody, person: Person, by: User) -> None:
         """Where they live, how they are reached, and numbers that other services know them by."""
         home = told.address or (story.home if told.lives_here else "")
+        moved_in = self._today - timedelta(days=self._rng.randrange(700, 3000))
         if home and not person.unborn:
             lines, _, postcode = home.rpartition(", ")
             actions.move(
                 person=person, by=by, lines=lines.replace(", ", "\n"), postcode=postcode,
-                from_date=max(person.date_of_birth or date.min, self._today - timedelta(days=self._rng.randrange(700, 3000))),
+                from_date=max(person.date_of_birth or date.min, moved_in),
                 never_show=bool(told.hidden_because), never_show_reason=told.hidden_because,
             )  # fmt: skip
         if told.phone:
             number = f"0{TELEPHONES + next(self._numbers)}"
             safe = "no" if told.hidden_because and not told.lives_here else "yes"
-            actions.add_contact_point(person=person, kind="mobile", value=f"{number[:5]} {number[5:]}", safe=safe, by=by)
+            actions.add_contact_point(
+                person=person, kind="mobile", value=f"{number[:5]} {number[5:]}", safe=safe, by=by
+            )
         if told.role == "child" and not person.unborn:
             actions.add_identifier(person=person, kind="nhs-number", value=self._nhs_number(), by=by)
             if told.year:

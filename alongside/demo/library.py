@@ -50,4 +50,4 @@ def _flatten(name: str, told: Any, pools: dict[str, list[Any]]) -> None:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=QUICK)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=QUICK)  # noqa: S506

@@ -68,7 +68,13 @@ class Demo:
 
     def _begin(self, key: str, event: Event) -> None:
         self.tellings[key] = beginnings.begin_family(
-            key, self.stories[key], event, staff=self.staff, households=self.households, often=self.often, today=self.today
+            key,
+            self.stories[key],
+            event,
+            staff=self.staff,
+            households=self.households,
+            often=self.often,
+            today=self.today,
         )
 
     def _emergencies(self, told: FamilyStory, days: Days) -> Iterator[Event]:
@@ -91,7 +97,13 @@ class Demo:
         by = self.staff.people[one.by]
         team = by.posts.select_related("team").get().team
         entry = begin(
-            form=one.form, by=by, team=team, on=on, answers=dict(one.answers), about=one.about, about_words=one.about_words
+            form=one.form,
+            by=by,
+            team=team,
+            on=on,
+            answers=dict(one.answers),
+            about=one.about,
+            about_words=one.about_words,
         )
         if one.final:
             story.finalise(entry=entry, by=by)
@@ -124,7 +136,7 @@ def _done_at_once() -> Iterator[None]:
     """
     with (
         mock.patch.object(connection.features, "uses_savepoints", False),
-        mock.patch("alongside.journey.listeners.due.recompute", lambda family_id: None),
-        mock.patch.object(file_copy, "defer", lambda entry_id: file_copy(entry_id)),
+        mock.patch("alongside.journey.listeners.due.recompute"),
+        mock.patch.object(file_copy, "defer", file_copy),
     ):
         yield

@@ -14,6 +14,10 @@ OVERSIGHT_EVERY = 49
 MOODS = {"better": (0.3, 0.6), "mixed": (0.3, 2.0), "worse": (-1.0, 0.35)}
 
 
+# What went wrong the first time does not happen again when a family comes back.
+AS_IF_NEW = {"ended": 0, "plan_late": None, "review_late": None, "visit_late": None, "written_late": None}
+
+
 @dataclass(frozen=True)
 class Event:
     """Something that somebody writes: the day it happened, the moment it is written, what it is, and how it went."""
@@ -56,7 +60,7 @@ def way(path: Path, days: Days) -> list[Event]:
     if path.again:
         again = days.near(days.today - timedelta(weeks=path.again))
         talked = Event(again, days.written(again), "conversation", detail={"final": True, "again": True})
-        events += [talked, *_round(path.model_copy(update={"ended": 0}), days, talked, path.again_goes, again=True)]
+        events += [talked, *_round(path.model_copy(update=AS_IF_NEW), days, talked, path.again_goes, again=True)]
     events += _loose_ends(path, days, begun)
     return sorted(events, key=lambda event: event.written)
 
@@ -66,9 +70,9 @@ def _loose_ends(path: Path, days: Days, begun: date) -> Iterator[Event]:
     for number, form in enumerate(path.drafts):
         on = days.near(days.today - timedelta(days=1 + number))
         yield Event(on, days.written(on) + timedelta(minutes=61), "draft", detail={"form": form})
-    for number, (form, question) in enumerate(path.amended.items()):
+    for number, (amended, question) in enumerate(path.amended.items()):
         on = days.near(days.today - timedelta(days=6 + 9 * number), earliest=begun)
-        yield Event(on, days.written(on), "amend", detail={"form": form, "question": question})
+        yield Event(on, days.written(on), "amend", detail={"form": amended, "question": question})
 
 
 def births(people: Mapping[str, Somebody], today: date, begun: date) -> Iterator[tuple[str, date]]:
@@ -133,7 +137,9 @@ class _Spell:
         return "hard" if gone < low else "fair" if gone < high else "good"
 
     def event(self, on: date, kind: str, days_later: int = 0, **detail: Any) -> Event:
-        written = max(self.days.written(on, days_later), self.after + timedelta(minutes=self.days.rng.randrange(20, 90)))
+        written = max(
+            self.days.written(on, days_later), self.after + timedelta(minutes=self.days.rng.randrange(20, 90))
+        )
         return Event(on, written, kind, self.mood(on), detail)
 
     def first_steps(self) -> Iterator[Event]:
@@ -144,7 +150,9 @@ class _Spell:
     def plan_and_reviews(self, reviews: bool) -> Iterator[Event]:
         path, rng = self.path, self.days.rng
         late = path.plan_late
-        planned = self.days.near(self.opened + timedelta(days=late.days if late else path.plan_after - rng.randrange(6)))
+        planned = self.days.near(
+            self.opened + timedelta(days=late.days if late else path.plan_after - rng.randrange(6))
+        )
         yield self.event(planned, "plan", days_later=rng.randrange(2), again=self.again)
         if late:
             yield self.event(planned, "why-late", days_later=2, standard="plan-agreed", why=late.why)
@@ -167,7 +175,7 @@ class _Spell:
                 yield self.event(on, "why-late", days_later=1, standard="family-seen", why=late.why)
 
     def _visit_days(self) -> list[date]:
-        """Every fortnight or less, every week at level 3; a longer gap where the story has one, and when it ends early."""
+        """Every fortnight or less, every week at level 3; later where the story says so, and not after its end."""
         path, days = self.path, self.days
         stop = days.near(days.today - timedelta(days=path.last_seen)) if path.last_seen else self.end
         found, on = [], days.near(self.opened + timedelta(days=6), earliest=self.opened)

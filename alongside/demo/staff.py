@@ -50,7 +50,9 @@ class Staff:
     def somebody_else(self, team: str, besides: str, rng: Random) -> User:
         """Return another practitioner of the team."""
         return self.people[
-            rng.choice([key for key, _, role, at, *_ in PEOPLE if (role, at) == ("practitioner", team) and key != besides])
+            rng.choice(
+                [key for key, _, role, at, *_ in PEOPLE if (role, at) == ("practitioner", team) and key != besides]
+            )
         ]
 
 

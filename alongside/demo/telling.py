@@ -70,14 +70,34 @@ class Telling:
             return ""
         return said
 
-    def of_themes(self, part: str, mood: str = "") -> Any:
-        """Return something of the family's themes, of the one with most left to say.
+    def stage(self, on: date) -> str:
+        """Return the time of life of the child whom the story is about; empty for one who can talk."""
+        now = band(self.child(), on)
+        return now if now in ("unborn", "baby", "little") else ""
+
+    def of_themes(self, part: str, on: date, mood: str = "") -> Any:
+        """Return something of the family's themes, of the one with most left to say; first of what fits a small child.
 
         :raises RanDry: when all was said
         """
-        pools = {f"{theme}.{part}": getattr(themes()[theme], part) for theme in self.story.themes}
-        most = max(pools, key=lambda pool: (self.teller.left(pool, pools[pool]), self.rng.random()))
-        return self.teller.draw(most, pools[most], mood=mood)
+        stage = self.stage(on)
+        fitting = [name for name, theme in themes().items() if stage and theme.stage == stage]
+        own = [name for name in self.story.themes if themes()[name].stage in ("", stage)]
+        for names in (fitting, own):
+            pools = {f"{name}.{part}": getattr(themes()[name], part) for name in names}
+            left = {pool: self.teller.left(pool, texts) for pool, texts in pools.items()}
+            if any(left.values()):
+                most = max(left, key=lambda pool: (left[pool], self.rng.random()))
+                return self.teller.draw(most, pools[most], mood=mood, stage=stage)
+        raise RanDry(f"{self.key} has no {part} left")
+
+    def of_child(self, pool: str, told: Any, on: date) -> str:
+        """Return what a scene or review says of its child, or what somebody as small as this child says or shows."""
+        if told.stage == self.stage(on):
+            words: str = told.child
+            return words
+        member = next(member for member in self.members(on) if member.person.pk == self.child().pk)
+        return self.of_person(pool, member, on)
 
     def of_person(self, pool: str, member: Member, on: date) -> str:
         """Return something that somebody of this age says or shows; nothing when all of it was said."""

@@ -27,15 +27,17 @@ class Teller:
         self._often, self._rng = often, rng
         self._told: set[str] = set()
 
-    def draw(self, pool: str, texts: Sequence[Any], *, mood: str = "", **names: str) -> Any:
-        """Return one of these texts that the family was not told yet, filled in; near this mood where they have one.
+    def draw(self, pool: str, texts: Sequence[Any], *, mood: str = "", stage: str = "", **names: str) -> Any:
+        """Return one of these texts that the family was not told yet, filled in; near this mood and time of life.
 
         :raises RanDry: when all of them were told
         """
         left = [place for place in range(len(texts)) if f"{pool}/{place}" not in self._told]
         if not left:
             raise RanDry(f"{pool} has only {len(texts)} texts")
-        place = min(left, key=lambda one: (self._distance(texts[one], mood), self._often[f"{pool}/{one}"], self._lot()))
+        place = min(
+            left, key=lambda one: (*_distance(texts[one], mood, stage), self._often[f"{pool}/{one}"], self._lot())
+        )
         self._told.add(f"{pool}/{place}")
         self._often[f"{pool}/{place}"] += 1
         return self.fill(texts[place], **names)
@@ -47,17 +49,21 @@ class Teller:
     def fill(self, text: Any, **names: str) -> Any:
         """Return a text, or the parts of one, with names in place of what stands in braces."""
         if isinstance(text, BaseModel):
-            return text.model_copy(update={name: self.fill(value, **names) for name, value in text if name != "mood"})
+            return text.model_copy(
+                update={name: self.fill(value, **names) for name, value in text if name not in ("mood", "stage")}
+            )
         if isinstance(text, dict):
             return {name: self.fill(value, **names) for name, value in text.items()}
         return text.format_map(self.names | names).strip() if isinstance(text, str) else text
 
-    def _distance(self, text: Any, mood: str) -> int:
-        own = getattr(text, "mood", "")
-        return abs(MOODS.index(own) - MOODS.index(mood)) if mood in MOODS and own in MOODS else int(own != mood)
-
     def _lot(self) -> float:
         return self._rng.random()
+
+
+def _distance(text: Any, mood: str, stage: str) -> tuple[bool, int]:
+    own = getattr(text, "mood", "")
+    apart = abs(MOODS.index(own) - MOODS.index(mood)) if mood in MOODS and own in MOODS else int(own != mood)
+    return getattr(text, "stage", "") != stage, apart
 
 
 def naming(prefix: str, name: str, pronouns: str) -> dict[str, str]:

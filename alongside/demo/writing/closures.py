@@ -27,7 +27,9 @@ def closure(telling: Telling, on: date, mood: str) -> Answers:
         "contingencies": telling.own(words.if_hard_again),
         "open-items": _open_items(telling),
         "closure-reason": [path.ends_because],
-        "who-goes-on": telling.say("around.who-goes-on") if path.ends_because in ("single-service", "specialist-help") else "",
+        "who-goes-on": telling.say("around.who-goes-on")
+        if path.ends_because in ("single-service", "specialist-help")
+        else "",
         "what-we-tried": _tried(telling) if path.ends_because in ("family-ended-it", "lost-touch") else {},
     }
 
@@ -54,4 +56,3 @@ def _open_items(telling: Telling) -> dict[str, Any]:
         reason = "" if done else telling.say("around.left-open")
         answers[item.key] = {"words": item.words, "state": state, "reason": reason}
     return answers
-

@@ -1,5 +1,7 @@
 """The initial conversation."""
 
+from datetime import date
+
 from alongside.demo.telling import Telling
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.scales import placed
@@ -15,7 +17,7 @@ def spoken_with(telling: Telling) -> list[Person]:
     return people
 
 
-def conversation(telling: Telling, *, final: bool = True, again: bool = False) -> Answers:
+def conversation(telling: Telling, on: date, *, final: bool = True, again: bool = False) -> Answers:
     """Answer the first conversation, or the one with which a family comes back."""
     words, people = telling.story.words, spoken_with(telling)
     answers: Answers = {
@@ -26,9 +28,7 @@ def conversation(telling: Telling, *, final: bool = True, again: bool = False) -
         "agreement-limits": "" if again else telling.own(words.agreement_limits),
     }
     if again:
-        well, worries, needs = (
-            [telling.of_themes(part)] for part in ("well", "worries", "needs")
-        )
+        well, worries, needs = ([telling.of_themes(part, on)] for part in ("well", "worries", "needs"))
     else:
         well, worries, needs = words.well, words.worries, words.needs
     answers["going-well"] = [telling.statement("going-well", one) for one in well]

@@ -16,32 +16,48 @@ COVERS = ("keeps-a-record", "talks-with-school", "talks-with-health", "talks-wit
 def plan(telling: Telling, on: date, mood: str, *, again: bool = False, long: bool = False) -> Answers:
     """Answer a Family Plan, short or long; a second one for the same family takes its words from its themes."""
     words = telling.story.words
-    steps = [Step(who=telling.story.parent, what=telling.say("steps.next")) for _ in range(2)] if again else words.actions
+    steps = (
+        [Step(who=telling.story.parent, what=telling.say("steps.next")) for _ in range(2)] if again else words.actions
+    )
     own: Answers = {
         "why-support": telling.say("around.plan-again.why") if again else telling.own(words.plan_why),
         "conversations-held": telling.say("around.plan-again.talked") if again else telling.own(words.plan_talked),
     }
     if long:
         own |= {f"about-{part}": telling.own(said) for part, said in words.parts.items()}
-    return own | _map(telling) | views(telling, on, "voices-plan", telling.say("around.plan-again.child") if again else telling.own(words.child_wants)) | {
-        "family-star": star(telling, mood),
-        "actions": rows(telling, steps, on),
-        "agreement": agreement(telling, on, "" if again else words.excepted),
-        "goes-ahead": ["goes-ahead-with-limits" if words.excepted and not again else "goes-ahead"],
-    }
+    return (
+        own
+        | _map(telling)
+        | views(
+            telling,
+            on,
+            "voices-plan",
+            telling.say("around.plan-again.child") if again else telling.own(words.child_wants),
+        )
+        | {
+            "family-star": star(telling, mood),
+            "actions": rows(telling, steps, on),
+            "agreement": agreement(telling, on, "" if again else words.excepted),
+            "goes-ahead": ["goes-ahead-with-limits" if words.excepted and not again else "goes-ahead"],
+        }
+    )
 
 
 def assessment(telling: Telling, on: date, mood: str) -> Answers:
     """Answer the assessment with other agencies."""
     words = telling.story.words
     members = [member.person for member in telling.members(on) if member.lives_here and not member.person.unborn]
-    return _map(telling) | views(telling, on, "voices-plan", telling.own(words.child_assessed)) | {
-        "family-members": {"people": [telling.named(one) for one in members], "others": ""},
-        "agencies": telling.own(words.agencies),
-        "story-so-far": telling.own(words.so_far),
-        "family-star": star(telling, mood),
-        "what-we-make-of-it": telling.own(words.analysis),
-    }
+    return (
+        _map(telling)
+        | views(telling, on, "voices-plan", telling.own(words.child_assessed))
+        | {
+            "family-members": {"people": [telling.named(one) for one in members], "others": ""},
+            "agencies": telling.own(words.agencies),
+            "story-so-far": telling.own(words.so_far),
+            "family-star": star(telling, mood),
+            "what-we-make-of-it": telling.own(words.analysis),
+        }
+    )
 
 
 def _map(telling: Telling) -> Answers:
@@ -55,7 +71,9 @@ def agreement(telling: Telling, on: date, excepted: str) -> dict[str, Any]:
     for member in telling.members(on):
         if member.person.unborn or member.role in ("significant-other", "other-adult"):
             continue
-        young = member.is_child and (member.person.date_of_birth is None or (on - member.person.date_of_birth).days < 8 * 365)
+        young = member.is_child and (
+            member.person.date_of_birth is None or (on - member.person.date_of_birth).days < 8 * 365
+        )
         if not young:
             answer = "agrees" if member.lives_here else "not-asked"
             people.append({**telling.named(member.person), "answer": answer})

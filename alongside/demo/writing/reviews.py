@@ -17,7 +17,7 @@ WORKS = {"hard": "does-not-work", "fair": "works-partly", "good": "works"}
 
 def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = False) -> Answers:
     """Answer a review; on the map only what is new, and what is sorted out."""
-    back = _look_back(telling, mood)
+    back = _look_back(telling, on, mood)
     here = [member.person for member in telling.members(on) if _can_say(member.person, on) and member.lives_here]
     others = list(telling.story.others.values())[: telling.rng.randrange(1, 3)]
     return {
@@ -25,8 +25,8 @@ def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = F
         "progress": progress(telling, on, mood),
         "family-star": star(telling, mood),
         "sorted-out": placed(telling, here, BY_MOOD[mood]),
-        **_map(telling, mood, number),
-        **views(telling, on, "voices-review", back.child),
+        **_map(telling, on, mood),
+        **views(telling, on, "voices-review", telling.of_child("voices-review", back, on)),
         "is-it-working": [WORKS[mood]],
         "familys-view": back.family,
         "difference": back.difference,
@@ -35,21 +35,21 @@ def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = F
     }
 
 
-def _look_back(telling: Telling, mood: str) -> LookBack:
+def _look_back(telling: Telling, on: date, mood: str) -> LookBack:
     try:
-        back: LookBack = telling.of_themes("reviews", mood)
+        back: LookBack = telling.of_themes("reviews", on, mood)
     except RanDry:
         back = telling.teller.draw("everyday.reviews", themes()["everyday"].reviews, mood=mood)
     return back
 
 
-def _map(telling: Telling, mood: str, number: int) -> Answers:
+def _map(telling: Telling, on: date, mood: str) -> Answers:
     answers: Answers = {}
     try:
         if mood != "hard":
-            answers["going-well"] = [telling.statement("going-well", telling.of_themes("well"))]
+            answers["going-well"] = [telling.statement("going-well", telling.of_themes("well", on))]
         else:
-            answers["worries"] = [telling.statement("worries", telling.of_themes("worries"))]
+            answers["worries"] = [telling.statement("worries", telling.of_themes("worries", on))]
     except RanDry:
         pass
     living = [one for one in telling.statements if one["column"] == "worries" and one["state"] == "living"]

@@ -26,7 +26,9 @@ def star(telling: Telling, mood: str) -> dict[str, Any]:
     """Return the family's star: where it began, or moved on from the last time by how things are."""
     if not telling.star:
         low = set(telling.rng.sample(AREAS, 3))
-        telling.star = {area: telling.rng.randrange(2, 4) if area in low else telling.rng.randrange(4, 8) for area in AREAS}
+        telling.star = {
+            area: telling.rng.randrange(2, 4) if area in low else telling.rng.randrange(4, 8) for area in AREAS
+        }
     else:
         for area, value in telling.star.items():
             moved = value + telling.rng.choice(STEP[mood])

@@ -18,7 +18,7 @@ FIRST = "first-visits"
 
 def visit(telling: Telling, on: date, mood: str, *, number: int, why_late: str = "") -> Answers:
     """Answer a visit: one scene, and each child seen and heard, the siblings every second time."""
-    scene = _scene(telling, mood, number)
+    scene = _scene(telling, on, mood, number)
     seen = {member.person.pk: _how(telling, member, number, on) for member in telling.members(on)}
     people = [
         {**telling.named(member.person), "is_child": member.is_child, "how": seen[member.person.pk]}
@@ -37,14 +37,15 @@ def visit(telling: Telling, on: date, mood: str, *, number: int, why_late: str =
     return answers
 
 
-def _scene(telling: Telling, mood: str, number: int) -> Scene:
+def _scene(telling: Telling, on: date, mood: str, number: int) -> Scene:
     if number == 1:
-        scene: Scene = telling.teller.draw(FIRST, themes()[FIRST].scenes)
+        scene: Scene = telling.teller.draw(FIRST, themes()[FIRST].scenes, stage=telling.stage(on))
         return scene
     try:
-        return telling.of_themes("scenes", mood)
+        scene = telling.of_themes("scenes", on, mood)
     except RanDry:
-        return telling.teller.draw(EVERYWHERE, themes()[EVERYWHERE].scenes, mood=mood)
+        scene = telling.teller.draw(EVERYWHERE, themes()[EVERYWHERE].scenes, mood=mood)
+    return scene
 
 
 def _how(telling: Telling, member: Member, number: int, on: date) -> str:
@@ -66,8 +67,8 @@ def _voice(telling: Telling, member: Member, how: str, scene: Scene, on: date) -
         return view(telling, member, "", why_not=telling.say_if_left("around.not-seen", child=member.name))
     if how == "" and not member.person.unborn:
         return view(telling, member, "", why_not=telling.say_if_left("around.not-here", child=member.name))
-    main = member.person.pk == telling.child().pk and not member.person.unborn
-    words = scene.child if main else telling.of_person("voices", member, on)
+    main = member.person.pk == telling.child().pk
+    words = telling.of_child("voices", scene, on) if main else telling.of_person("voices", member, on)
     safe: dict[str, Any] = {}
     if words and not member.person.unborn:
         safe = {f"feels-safe@{member.person.pk}": ["feels-safe" if telling.rng.random() < 0.85 else "cannot-tell"]}

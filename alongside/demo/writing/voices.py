@@ -19,7 +19,7 @@ def views(telling: Telling, on: date, pool: str, main: str) -> Answers:
     """
     answers: Answers = {}
     for member in children(telling, on):
-        own = main if member.person.pk == telling.child().pk and not member.person.unborn else ""
+        own = main if member.person.pk == telling.child().pk else ""
         answers |= view(telling, member, own or telling.of_person(pool, member, on))
     return answers
 
@@ -29,4 +29,6 @@ def view(telling: Telling, member: Member, words: str, *, why_not: str = "") -> 
     key = f"childs-view@{member.person.pk}"
     if words:
         return {key: words}
+    if member.person.unborn:
+        return {f"reason:{key}": "Not born yet."}
     return {f"reason:{key}": why_not or telling.say_if_left("around.not-asked", child=member.name) or "Not this time."}
