@@ -203,3 +203,9 @@ def test_a_note_about_a_place_is_written_found_again_and_read(page_of: Any, worl
     started = page_of.post(url, given)
     assert "About a place: The skate park by the station" in page_of.get(started.url).content.decode()
     assert "The skate park by the station" in page_of.get(url).content.decode()
+
+
+def test_a_form_that_needs_open_support_cannot_be_started_without_it(page_of: Any, world: World) -> None:
+    answered = page_of.post(reverse("entry-start", args=[world.family.pk]), {"form": "closure"}, follow=True)
+    assert "needs support to be open first" in answered.content.decode()
+    assert not Entry.objects.exists()

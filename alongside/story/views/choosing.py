@@ -33,15 +33,17 @@ WHERE = {
 def form_choices(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show every form that may be started for this family, by what it is for."""
     family = open_family(request, family_id, what="what can be recorded")
-    standing = standing_of(family)
-    offered = [
-        form
-        for form in current_pack().forms
-        if rules.offered_at(form, level=standing.level, pathway_open=standing.pathway_open) and _about_a_family(form)
-    ]
+    offered = _offered_to(family)
     members = members_of(family)
     context = {"family": family, "groups": _grouped(offered), "members": members, "fill": _filler(family, members)}
     return render(request, "story/form_choices.jinja", context)
+
+
+def _offered_to(family: Family) -> list[Form]:
+    """The forms that the pack offers where the family stands now."""
+    now = standing_of(family)
+    forms = [form for form in current_pack().forms if _about_a_family(form)]
+    return [form for form in forms if rules.offered_at(form, level=now.level, pathway_open=now.pathway_open)]
 
 
 def _filler(family: Family, members: list[Member]) -> Callable[[str], str]:
@@ -70,6 +72,9 @@ def start(request: HttpRequest, family_id: int) -> HttpResponse:
     form = _form(request.POST.get("form", ""))
     if form is None:
         messages.error(request, "There is no such form in the practice pack. Choose one of the list.")
+        return redirect("form-choices", family_id=family.pk)
+    if form not in _offered_to(family):
+        messages.error(request, f"“{form.title}” is not for a family at this level, or needs support to be open first.")
         return redirect("form-choices", family_id=family.pk)
     person = next((one.person for one in members_of(family) if str(one.person.pk) == request.POST.get("person")), None)
     about = "person" if person and "person" in form.about else "family"
