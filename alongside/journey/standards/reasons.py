@@ -6,7 +6,8 @@ from alongside.journey.standards.occurrences import Occurrence
 from alongside.journey.standards.reckoning import Reckoned
 from alongside.journey.standards.rules import EventRule, Rule
 from alongside.journey.standards.subjects import Subject
-from alongside.journey.standards.wording import capital, plain, shown, span
+from alongside.journey.standards.wording import shown
+from alongside.packs.telling.words import capital, plain, span
 
 
 def why_due(rule: Rule, subject: Subject, run: Occurrence, reckoned: Reckoned, extension: Extension | None) -> str:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import count
 from typing import Any, Literal, NamedTuple
 
-from alongside.journey.standards.wording import gap, inside_a_sentence, span
 from alongside.packs.format.standard_conditions import Condition, Values
 from alongside.packs.format.standard_events import Event, Events
 from alongside.packs.format.standards import Deadline, Standard
+from alongside.packs.telling.words import gap, inside_a_sentence, span
 from alongside.working_time import Length, WorkingCalendar
 
 REMEMBERED = 32  # packs in use at once, old versions included
