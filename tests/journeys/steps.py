@@ -30,9 +30,8 @@ def run_waiting_jobs() -> None:
 
     def work() -> None:
         try:
-            app.with_connector(app.connector.get_worker_connector()).run_worker(
-                wait=False, install_signal_handlers=False, listen_notify=False
-            )
+            worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+            worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
         except BaseException as problem:
             failed.append(problem)
 
