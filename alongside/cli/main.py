@@ -13,7 +13,7 @@ COMMANDS = {
     "check": "say whether this is fit for real families, or what to put right",
     "administrator": "make the first account, which can invite everybody else",
     "verify": "prove that the trail of looks and changes is whole",
-    "packs": "check and publish practice packs",
+    "packs": "check, compare and publish practice packs",
     "standards": "try the standards of a pack on a history",
     "manage": "run one of Django's management commands",
 }

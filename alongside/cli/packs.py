@@ -1,16 +1,19 @@
-"""`alongside packs`: check a pack folder, write the schema of the format, publish a pack."""
+"""`alongside packs`: check a pack folder, compare two, write the schema of the format, publish a pack."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from alongside.cli import packs_diff
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `packs` and its three commands."""
-    parser = subparsers.add_parser("packs", help="check and publish practice packs")
+    """Add `packs` and its four commands."""
+    parser = subparsers.add_parser("packs", help="check, compare and publish practice packs")
     commands = parser.add_subparsers(dest="packs_command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="say what a pack holds, or what is wrong with it and what would be right")
     check.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.yaml")
+    packs_diff.add_parser(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of the format, for editors")
     schema.add_argument("--write", type=Path, metavar="FILE", help="write it to this file")
     publish = commands.add_parser("publish", help="check a pack and make it the one that new entries are written in")
@@ -19,8 +22,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run one of the three, and return the exit code: 0 when all is well, 1 when something is wrong."""
-    return {"check": _check, "schema": _schema, "publish": _publish}[args.packs_command](args)
+    """Run one of the four and return its exit code: 0 when all is well, 1 when something is wrong; diff has its own."""
+    commands = {"check": _check, "diff": packs_diff.run, "schema": _schema, "publish": _publish}
+    return commands[args.packs_command](args)
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -1,0 +1,117 @@
+"""How the keys and the values of a pack are said."""
+
+from datetime import date, time
+from typing import Any
+
+from alongside.packs.format.base import Part
+from alongside.packs.format.calendar import Closure
+from alongside.packs.format.contacts import DangerNumber, Hours
+from alongside.packs.telling.contacts import hours_in_words
+from alongside.packs.telling.words import capital, listed, plain
+from alongside.working_time import Length
+
+# Keys whose own name says too little, or says it in the language of the file.
+KEYS = {
+    "about": "What it is about",
+    "after": "What it is counted from",
+    "asks_when": "The question for the date",
+    "at_least": "How long before",
+    "bank_holidays": "On bank holidays",
+    "before": "What it is counted back from",
+    "closes_pathway": "Ends support",
+    "column": "Column of the map",
+    "continuing": "Counts only when it goes on despite help",
+    "direction": "Which end is the good one",
+    "files_copy_in": "Filed in documents under",
+    "for_each": "Asked for each",
+    "grows_into": "Forms offered next",
+    "help": "Help for who has it to do",
+    "includes": "Packs it builds on",
+    "kind": "Kind of note",
+    "label": "Wording",
+    "level_after": "Question that says the level afterwards",
+    "level_after_closing": "Level after support has ended",
+    "levels": "Levels",
+    "means": "What it means",
+    "needed": "Whether it must be answered",
+    "needs_pathway": "Only while support is open",
+    "offers": "Offered from earlier records",
+    "only": "Asked only when",
+    "options_from": "Options taken from",
+    "out_of_hours": "Answers out of hours",
+    "owner": "Whose task it is",
+    "per": "For whom",
+    "purpose": "What it is for",
+    "records": "What it adds to the history",
+    "says": "What it says",
+    "several": "More than one may be chosen",
+    "side_by_side": "Shown as columns side by side",
+    "sign_off": "Who signs",
+    "size": "Room for words",
+    "stands_in": "Where it stands",
+    "type": "Kind of question",
+    "urgent": "Shown as a warning",
+    "use_when": "When to call",
+    "week": "Days that are worked",
+    "who": "Who may be chosen or asked",
+    "words_of": "Whose words these are",
+}
+VALUES = {
+    ("needed", "no"): "may be left empty",
+    ("needed", "yes"): "must be answered",
+    ("needed", "or-reason"): "must be answered, or a reason given",
+    ("comment", "no"): "may be left empty",
+    ("comment", "yes"): "must be given",
+    ("comment", "or-reason"): "must be given, or a reason why not",
+}
+
+SHORT = (Hours, DangerNumber, Closure)
+
+
+def key_in_words(key: str) -> str:
+    """Return a key as the beginning of a sentence."""
+    return KEYS.get(key) or capital(plain(key))
+
+
+def value_in_words(value: Any, key: str = "") -> str:
+    """Return a value as a reader would say it: text in quotation marks, days and times written out, parts unfolded."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and (key, str(value)) in VALUES:
+        return VALUES[key, str(value)]
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, Length | int | float):
+        return str(value)
+    if isinstance(value, Part):
+        return _unfolded(value)
+    if isinstance(value, dict):
+        return listed(f"{plain(name)} {value_in_words(one)}" for name, one in value.items())
+    if isinstance(value, list):
+        return listed(value_in_words(one, key) for one in value) or "nothing"
+    return f"“{value}”"
+
+
+def name_of(part: Part) -> str:
+    """Return what a part is called: its title or whatever stands for one, and its id where it has one."""
+    called = next((str(getattr(part, key)) for key in ("title", "name", "label", "word") if hasattr(part, key)), "")
+    id = getattr(part, "id", "")
+    return f"“{called}” ({id})" if called and id else f"“{called or id or _unfolded(part)}”"
+
+
+def said_whole(part: Part) -> str:
+    """Return a part that is new: its name, and what else it says where that is short."""
+    return _unfolded(part) if isinstance(part, SHORT) else name_of(part)
+
+
+def _unfolded(part: Part) -> str:
+    if isinstance(part, Hours):
+        return hours_in_words(part)
+    if isinstance(part, DangerNumber):
+        return f"“{part.name}”, {part.number}: {part.use_when}"
+    if isinstance(part, Closure):
+        return f"“{part.name}”, {value_in_words(part.first)} to {value_in_words(part.last or part.first)}"
+    said = [(key, getattr(part, key)) for key in type(part).model_fields]
+    return ", ".join(f"{plain(key)} {value_in_words(value, key)}" for key, value in said if value not in (None, [], {}))
