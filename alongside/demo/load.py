@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 from unittest import mock
 
@@ -12,7 +13,7 @@ from django.db import connection, transaction
 
 from alongside.demo import beginnings, chapters
 from alongside.demo.clock import at
-from alongside.demo.format import FamilyStory
+from alongside.demo.format import Elsewhere, FamilyStory
 from alongside.demo.households import Households
 from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
@@ -58,13 +59,13 @@ class Demo:
         told, days = self.stories[key], self._days(key)
         events = way(told.path, days)
         begun = events[0].written
-        yield Deed(begun, key, lambda: self._begin(key, events[0]))
+        yield Deed(begun, key, partial(self._begin, key, events[0]))
         events += [
             Event(on, max(days.written(on, 2), begun), "birth", detail={"who": who})
             for who, on in births(told.people, self.today, london(begun))
         ]
         for event in [*events[1:], *self._emergencies(told, days)]:
-            yield Deed(event.written, key, lambda event=event: chapters.tell(self.tellings[key], event))  # type: ignore[misc]
+            yield Deed(event.written, key, partial(self._go_on, key, event))
 
     def _begin(self, key: str, event: Event) -> None:
         self.tellings[key] = beginnings.begin_family(
@@ -76,6 +77,9 @@ class Demo:
             often=self.often,
             today=self.today,
         )
+
+    def _go_on(self, key: str, event: Event) -> None:
+        chapters.tell(self.tellings[key], event)
 
     def _emergencies(self, told: FamilyStory, days: Days) -> Iterator[Event]:
         for one in told.opened_in_emergency:
@@ -91,9 +95,9 @@ class Demo:
         for number, one in enumerate(elsewhere()):
             days = self._days(f"elsewhere {number}")
             on = days.near(self.today - timedelta(days=one.days_ago))
-            yield Deed(days.written(on), f"elsewhere {number}", lambda one=one, on=on: self._write_elsewhere(one, on))  # type: ignore[misc]
+            yield Deed(days.written(on), f"elsewhere {number}", partial(self._write_elsewhere, one, on))
 
-    def _write_elsewhere(self, one, on: date) -> None:  # type: ignore[no-untyped-def]
+    def _write_elsewhere(self, one: Elsewhere, on: date) -> None:
         by = self.staff.people[one.by]
         team = by.posts.select_related("team").get().team
         entry = begin(

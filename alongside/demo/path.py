@@ -11,7 +11,7 @@ from alongside.working_time import LONDON, WorkingCalendar
 
 FIRST_LOOK = 3  # days from opening to a manager's first look
 OVERSIGHT_EVERY = 49
-MOODS = {"better": (0.3, 0.6), "mixed": (0.3, 2.0), "worse": (-1.0, 0.35)}
+MOODS = {"better": (0.3, 0.65), "mixed": (0.3, 2.0), "worse": (-1.0, 0.35)}
 
 
 # What went wrong the first time does not happen again when a family comes back.

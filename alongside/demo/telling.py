@@ -16,6 +16,8 @@ from alongside.people.models import Family, Person
 from alongside.people.queries import members_of
 from alongside.people.queries.members import Member
 
+EVERYWHERE = "everyday"  # a theme that can be told of any family
+
 
 @dataclass
 class Telling:
@@ -76,20 +78,26 @@ class Telling:
         return now if now in ("unborn", "baby", "little") else ""
 
     def of_themes(self, part: str, on: date, mood: str = "") -> Any:
-        """Return something of the family's themes, of the one with most left to say; first of what fits a small child.
+        """Return something that fits the child's time of life and how things are, of the family's themes if it can be.
 
         :raises RanDry: when all was said
         """
         stage = self.stage(on)
-        fitting = [name for name, theme in themes().items() if stage and theme.stage == stage]
-        own = [name for name in self.story.themes if themes()[name].stage in ("", stage)]
-        for names in (fitting, own):
-            pools = {f"{name}.{part}": getattr(themes()[name], part) for name in names}
-            left = {pool: self.teller.left(pool, texts) for pool, texts in pools.items()}
-            if any(left.values()):
-                most = max(left, key=lambda pool: (left[pool], self.rng.random()))
-                return self.teller.draw(most, pools[most], mood=mood, stage=stage)
-        raise RanDry(f"{self.key} has no {part} left")
+        small = [name for name, theme in themes().items() if stage and theme.stage == stage]
+        names = list(dict.fromkeys([*small, *self.story.themes, EVERYWHERE]))
+        found = []
+        for name in names:
+            pool, texts = f"{name}.{part}", getattr(themes()[name], part)
+            if left := self.teller.left(pool, texts):
+                fits = self.teller.nearest(pool, texts, mood, stage)
+                found.append((fits, name == EVERYWHERE, -left, name))
+        if not found:
+            raise RanDry(f"{self.key} has no {part} left")
+        name = min(found)[-1]
+        in_order = name != EVERYWHERE
+        return self.teller.draw(
+            f"{name}.{part}", getattr(themes()[name], part), mood=mood, stage=stage, in_order=in_order
+        )
 
     def of_child(self, pool: str, told: Any, on: date) -> str:
         """Return what a scene or review says of its child, or what somebody as small as this child says or shows."""

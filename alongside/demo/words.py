@@ -27,9 +27,12 @@ class Teller:
         self._often, self._rng = often, rng
         self._told: set[str] = set()
 
-    def draw(self, pool: str, texts: Sequence[Any], *, mood: str = "", stage: str = "", **names: str) -> Any:
+    def draw(
+        self, pool: str, texts: Sequence[Any], *, mood: str = "", stage: str = "", in_order: bool = False, **names: str
+    ) -> Any:
         """Return one of these texts that the family was not told yet, filled in; near this mood and time of life.
 
+        :param in_order: that the texts follow on from each other, so that the first of several that fit is taken
         :raises RanDry: when all of them were told
         """
         left = [place for place in range(len(texts)) if f"{pool}/{place}" not in self._told]
@@ -41,6 +44,12 @@ class Teller:
         self._told.add(f"{pool}/{place}")
         self._often[f"{pool}/{place}"] += 1
         return self.fill(texts[place], **names)
+
+    def nearest(self, pool: str, texts: Sequence[Any], mood: str, stage: str) -> tuple[bool, int]:
+        """Return how far the best of what is left is from this mood and time of life."""
+        return min(
+            _distance(text, mood, stage) for place, text in enumerate(texts) if f"{pool}/{place}" not in self._told
+        )
 
     def left(self, pool: str, texts: Sequence[Any]) -> int:
         """Return how many of these were not told yet."""
@@ -56,8 +65,9 @@ class Teller:
             return {name: self.fill(value, **names) for name, value in text.items()}
         return text.format_map(self.names | names).strip() if isinstance(text, str) else text
 
-    def _lot(self) -> float:
-        return self._rng.random()
+    def _turn(self, pool: str, place: int, in_order: bool) -> tuple[int, float]:
+        """By its place; or what was told least often to others comes first, and then by lot."""
+        return (place, 0) if in_order else (self._often[f"{pool}/{place}"], self._rng.random())
 
 
 def _distance(text: Any, mood: str, stage: str) -> tuple[bool, int]:

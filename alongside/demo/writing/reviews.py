@@ -3,7 +3,6 @@
 from datetime import date
 
 from alongside.demo.format import LookBack, Step
-from alongside.demo.library import themes
 from alongside.demo.telling import Telling, band
 from alongside.demo.words import RanDry
 from alongside.demo.writing.actions import progress, rows
@@ -17,7 +16,7 @@ WORKS = {"hard": "does-not-work", "fair": "works-partly", "good": "works"}
 
 def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = False) -> Answers:
     """Answer a review; on the map only what is new, and what is sorted out."""
-    back = _look_back(telling, on, mood)
+    back: LookBack = telling.of_themes("reviews", on, mood)
     here = [member.person for member in telling.members(on) if _can_say(member.person, on) and member.lives_here]
     others = list(telling.story.others.values())[: telling.rng.randrange(1, 3)]
     return {
@@ -33,14 +32,6 @@ def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = F
         "actions": [] if last else rows(telling, _steps(telling), on),
         "goes-on": ["can-end" if last else "towards-ending" if mood == "good" and number > 2 else "goes-on"],
     }
-
-
-def _look_back(telling: Telling, on: date, mood: str) -> LookBack:
-    try:
-        back: LookBack = telling.of_themes("reviews", on, mood)
-    except RanDry:
-        back = telling.teller.draw("everyday.reviews", themes()["everyday"].reviews, mood=mood)
-    return back
 
 
 def _map(telling: Telling, on: date, mood: str) -> Answers:

@@ -6,13 +6,11 @@ from typing import Any
 from alongside.demo.format import Scene, Step
 from alongside.demo.library import themes
 from alongside.demo.telling import Telling, band
-from alongside.demo.words import RanDry
 from alongside.demo.writing.actions import rows
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.voices import children, view
 from alongside.people.queries.members import Member
 
-EVERYWHERE = "everyday"  # a theme of scenes that can be told of any family
 FIRST = "first-visits"
 
 
@@ -40,11 +38,8 @@ def visit(telling: Telling, on: date, mood: str, *, number: int, why_late: str =
 def _scene(telling: Telling, on: date, mood: str, number: int) -> Scene:
     if number == 1:
         scene: Scene = telling.teller.draw(FIRST, themes()[FIRST].scenes, stage=telling.stage(on))
-        return scene
-    try:
+    else:
         scene = telling.of_themes("scenes", on, mood)
-    except RanDry:
-        scene = telling.teller.draw(EVERYWHERE, themes()[EVERYWHERE].scenes, mood=mood)
     return scene
 
 
