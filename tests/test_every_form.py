@@ -1,0 +1,141 @@
+"""Every form of every pack: its page is written in, saved and made final, and it is read and printed, blank and filled.
+
+What is typed here has no meaning; what is tested is that nothing a pack can ask stops on the way.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from django.urls import reverse
+
+from alongside.journey.actions import decide_level
+from alongside.packs.actions import publish
+from alongside.packs.format.forms import Form
+from alongside.packs.format.pack import Pack
+from alongside.packs.loader import load
+from alongside.story import actions
+from alongside.story.models import Entry, Fact
+from alongside.story.tests import makers
+from alongside.story.tests.makers import World
+
+PACKS = Path(__file__).parents[1] / "packs"
+FORMS = sorted((path.parents[1].name, path.stem) for path in PACKS.glob("*/forms/*.yaml"))
+OPENED = date(2026, 2, 2)
+TYPED = {"day": "2", "month": "3", "year": "2026", "due": "20/4/2026", "time": "", "number": "4"}
+
+
+@cache
+def pack_of(name: str) -> Pack:
+    return load(PACKS / name)
+
+
+@cache
+def pack_to_publish(name: str, form_id: str) -> Pack:
+    """The default pack, unless it has another form of this id: then the pack that the form is from."""
+    default, own = pack_of("default"), pack_of(name)
+    return default if default.form(form_id) == own.form(form_id) else own
+
+
+@pytest.fixture
+def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """A family with open support at level 3; each pack is read from its files once for all tests."""
+    monkeypatch.setattr(makers.loader, "load", lambda path: pack_of(path.name))
+    world = makers.make_world()
+    decide_level(
+        family=world.family, level="level-3", why="Several things at once.", decided_on=OPENED, by=world.manager,
+        lead_practitioner=world.practitioner,
+    )  # fmt: skip
+    return world
+
+
+@pytest.mark.requirement("ALL-01")
+@pytest.mark.parametrize(("pack_name", "form_id"), FORMS)
+def test_a_form_is_written_saved_made_final_read_and_printed(
+    client: Any, world: World, pack_name: str, form_id: str
+) -> None:
+    pack = pack_to_publish(pack_name, form_id)
+    form = pack.form(form_id)
+    publish(pack=pack, by=world.manager)
+    client.force_login(world.practitioner)
+    printed_blank(client, world, form_id)
+
+    entry = begun(world, form)
+    page = written(client, entry)
+    assert all(question.label.split("{")[0] in page for question in form.fields[:1])
+    finished(client, world, entry, form)
+    record = client.get(reverse("entry", args=[entry.pk]))
+    assert record.status_code == 200
+    assert "Words that were typed" in record.content.decode()
+    assert client.get(reverse("entry-pdf", args=[entry.pk])).content.startswith(b"%PDF")
+    if entry.family_id:
+        always = {one.fact for one in form.records if one.only is None}
+        assert always <= set(Fact.objects.filter(entry=entry).values_list("name", flat=True))
+
+
+def printed_blank(client: Any, world: World, form_id: str) -> None:
+    assert client.get(reverse("form-blank-for-family", args=[world.family.pk, form_id])).status_code == 200
+    assert client.get(reverse("form-blank-pdf", args=[form_id])).content.startswith(b"%PDF")
+
+
+def begun(world: World, form: Form) -> Entry:
+    """Begin it about what the form is first for."""
+    about = str(form.about[0])
+    if about in ("family", "person"):
+        return world.draft(form.id, about=about, person=world.child if about == "person" else None)
+    return world.draft(form.id, about=about, family=None, about_words="The bus station")
+
+
+def written(client: Any, entry: Entry) -> str:
+    """Fill in the page as it stands, twice: some questions are asked only when another is answered."""
+    url = reverse("entry-edit", args=[entry.pk])
+    for _ in range(2):
+        page = client.get(url).content.decode()
+        answered = client.post(url, filled_in(page) | {"save": "yes"})
+        assert answered.status_code == 302, answered.content.decode()
+    page = client.get(url).content.decode()
+    assert "Words that were typed" in page
+    return str(page)
+
+
+def filled_in(page: str) -> dict[str, Any]:
+    """Return what a browser would send once somebody had written in every box and chosen something everywhere."""
+    draft = html5lib.parse(page, namespaceHTMLElements=False).find(".//form[@data-draft]")
+    sent: dict[str, Any] = {}
+    for one in draft.iter():
+        name, kind = one.get("name"), one.get("type")
+        if not name or one.tag == "button":
+            continue
+        if one.tag == "select":
+            sent[name] = [option.get("value", "") for option in one.iter("option")][-1]
+        elif one.tag == "textarea":
+            sent[name] = (one.text or "").strip() or "Words that were typed"
+        elif kind == "radio":
+            sent.setdefault(name, one.get("value", "on"))
+        elif kind == "checkbox":
+            sent.setdefault(name, []).append(one.get("value", "on"))
+        elif kind == "hidden":
+            sent[name] = one.get("value", "")
+        else:
+            sent[name] = one.get("value") or TYPED.get(name.rpartition(":")[2], "Words that were typed")
+    return sent
+
+
+def finished(client: Any, world: World, entry: Entry, form: Form) -> None:
+    """Make it final, and let a manager sign what has to be signed."""
+    entry.refresh_from_db()
+    client.post(reverse("entry-check", args=[entry.pk]), {})
+    entry.refresh_from_db()
+    if form.sign_off:
+        assert entry.status == Entry.Status.AWAITING_SIGN_OFF, lacks_of(client, entry)
+        actions.sign(entry=entry, by=world.manager, comment="I have read it.")
+        entry.refresh_from_db()
+    assert entry.is_final, lacks_of(client, entry)
+
+
+def lacks_of(client: Any, entry: Entry) -> str:
+    """The page that says what is missing, for whoever reads a failure."""
+    return str(client.get(reverse("entry-check", args=[entry.pk])).content.decode())
