@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
@@ -95,8 +98,33 @@ def _profile(browser: Browser, live_server: Any, console: Console, **options: An
     )
     context.set_default_timeout(10_000)
     context.on("page", console.watch)
-    yield context
-    context.close()
+    with _requests_under_way() as under_way:
+        yield context
+        context.close()
+        until = time.monotonic() + 3
+        while under_way and time.monotonic() < until:
+            time.sleep(0.02)
+
+
+@contextmanager
+def _requests_under_way() -> Iterator[list[object]]:
+    """Hold one thing for each request that the running server has not answered yet: it may still write."""
+    held: list[object] = []
+
+    def began(**_: object) -> None:
+        held.append(object())
+
+    def ended(**_: object) -> None:
+        if held:
+            held.pop()
+
+    request_started.connect(began)
+    request_finished.connect(ended)
+    try:
+        yield held
+    finally:
+        request_started.disconnect(began)
+        request_finished.disconnect(ended)
 
 
 @pytest.fixture
