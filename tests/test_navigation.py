@@ -23,11 +23,11 @@ def somebody(db, rf):
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        ("practitioner", ["My work", "Families", "Team"]),
-        ("manager", ["My work", "Families", "Team"]),
-        ("partner", ["My work", "Families"]),
-        ("administrator", ["My work", "Accounts"]),
-        ("auditor", ["My work", "Trail"]),
+        ("practitioner", ["My work", "Families", "Team", "Practice"]),
+        ("manager", ["My work", "Families", "Team", "Practice"]),
+        ("partner", ["My work", "Families", "Practice"]),
+        ("administrator", ["My work", "Practice", "Accounts"]),
+        ("auditor", ["My work", "Practice", "Trail"]),
     ],
 )
 def test_the_header_leads_where_a_role_may_go(somebody, role, titles):
@@ -40,7 +40,7 @@ def test_an_administrator_has_no_search_for_families(somebody):
 
 def test_the_place_one_is_in_is_marked(somebody):
     marked = {link.title: link.current for link in navigation(somebody("manager", "/team/")).places}
-    assert marked == {"My work": False, "Families": False, "Team": True}
+    assert marked == {"My work": False, "Families": False, "Team": True, "Practice": False}
 
 
 def test_who_is_not_signed_in_sees_only_the_footer(rf):

@@ -31,6 +31,7 @@ PLACES = (
     Place("My work", "my-work"),
     Place("Families", "families", "work_with_families"),
     Place("Team", "team", "see_team_families"),
+    Place("Practice", "practice"),
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),
 )

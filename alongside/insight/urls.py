@@ -1,6 +1,6 @@
-"""Addresses of My work and the team's."""
+"""Addresses of My work, the team's, and Practice."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from alongside.insight import views
 
@@ -24,4 +24,5 @@ urlpatterns = [
     path("team/", views.team, name="team"),
     path("families/", views.families, name="families"),
     path("due/<whose:whose>.csv", views.sheet, name="due-sheet"),
+    path("practice/", include("alongside.insight.practice.urls")),
 ]

@@ -1,5 +1,7 @@
 """Which pack the authority works by now."""
 
+from django.db.models import QuerySet
+
 from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
 from alongside.prepared import Prepared
@@ -23,3 +25,8 @@ def current() -> PackVersion:
 def current_pack() -> Pack:
     """Return the pack that new entries are written in."""
     return current().pack
+
+
+def published_versions() -> QuerySet[PackVersion]:
+    """Return every version ever published with who published it, the one in force first, without their content."""
+    return PackVersion.objects.defer("content").select_related("published_by")

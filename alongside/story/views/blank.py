@@ -1,10 +1,10 @@
-"""A form on paper: the same definition, with room to write."""
+"""A form on paper: the same definition, with room to write. Without a family it is the pack's, open to everybody."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from alongside.access.guards import allowed
+from alongside.access.guards import need_to_know
 from alongside.packs.queries import current_pack
 from alongside.people.queries import members_of, open_family
 from alongside.story.asking import Asking, Someone
@@ -15,7 +15,7 @@ from alongside.story.views.reading import pdf_response
 
 
 @require_GET
-@allowed("work_with_families")
+@need_to_know
 def page(request: HttpRequest, form_id: str, family_id: int | None = None) -> HttpResponse:
     """Show a blank form to print, with the family's names filled in when there is one."""
     record, family = _blank(request, form_id, family_id)
@@ -23,7 +23,7 @@ def page(request: HttpRequest, form_id: str, family_id: int | None = None) -> Ht
 
 
 @require_GET
-@allowed("work_with_families")
+@need_to_know
 def pdf(request: HttpRequest, form_id: str, family_id: int | None = None) -> HttpResponse:
     """Send a blank form as PDF."""
     return pdf_response(as_pdf(_blank(request, form_id, family_id)[0]), f"{form_id}-blank.pdf")
