@@ -131,3 +131,14 @@ def test_no_commercial_star(default: Pack) -> None:
         "Daily routines",
         "My time and interests",
     ]
+
+
+def test_every_question_says_what_it_is_for(default: Pack) -> None:
+    """By its hint, its prompts or its purpose; actions need no words, they say who does what by when."""
+    silent = [
+        f"{form.id}.{field.id}"
+        for form in (*default.forms, *load(PACKS / "conversation-log").forms)
+        for field in form.fields
+        if field.type != "actions" and not (field.hint or field.prompts or field.purpose)
+    ]
+    assert silent == []
