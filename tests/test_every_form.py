@@ -13,14 +13,14 @@ import pytest
 from django.urls import reverse
 
 from alongside.journey.actions import decide_level
+from alongside.packs import loader
 from alongside.packs.actions import publish
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.packs.loader import load
 from alongside.story import actions
 from alongside.story.models import Entry, Fact
-from alongside.story.tests import makers
-from alongside.story.tests.makers import World
+from alongside.story.tests.makers import World, make_world
 
 PACKS = Path(__file__).parents[1] / "packs"
 FORMS = sorted((path.parents[1].name, path.stem) for path in PACKS.glob("*/forms/*.yaml"))
@@ -43,8 +43,8 @@ def pack_to_publish(name: str, form_id: str) -> Pack:
 @pytest.fixture
 def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """A family with open support at level 3; each pack is read from its files once for all tests."""
-    monkeypatch.setattr(makers.loader, "load", lambda path: pack_of(path.name))
-    world = makers.make_world()
+    monkeypatch.setattr(loader, "load", lambda path: pack_of(path.name))
+    world = make_world()
     decide_level(
         family=world.family, level="level-3", why="Several things at once.", decided_on=OPENED, by=world.manager,
         lead_practitioner=world.practitioner,
