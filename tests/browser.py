@@ -19,7 +19,7 @@ import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 AXE = Path(settings.ROOT) / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -96,7 +96,9 @@ def _profile(browser: Browser, live_server: Any, console: Console, **options: An
     context = browser.new_context(
         base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce", **options
     )
-    context.set_default_timeout(10_000)
+    # A busy machine is slow, not wrong.
+    context.set_default_timeout(20_000)
+    expect.set_options(timeout=10_000)
     context.on("page", console.watch)
     with _requests_under_way() as under_way:
         yield context
