@@ -10,7 +10,6 @@ from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
 
 
 @transaction.atomic

@@ -56,7 +56,6 @@ def test_after_a_month_without_a_visit_my_work_says_what_is_overdue_and_why(
         axe(page)
 
 
-@pytest.mark.requirement("CL-07")
 def test_what_a_manager_sends_back_comes_again_and_is_signed(
     page: Page, world: World, sign_in: SignIn, console: Console
 ) -> None:
