@@ -1,6 +1,6 @@
 """The one write there is about packs: to publish."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,11 +9,9 @@ from alongside.packs.digest import content_of, digest_of
 from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
 
-if TYPE_CHECKING:
-
 
 @transaction.atomic
-def publish(*, pack: Pack, by: "AbstractBaseUser | None") -> PackVersion:
+def publish(*, pack: Pack, by: Any) -> PackVersion:
     """Store a pack as a version that never changes, and make it the one that new entries are written in.
 
     The row itself says who published what and when. A pack with the same content is stored once: publishing it
