@@ -3,6 +3,8 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from alongside.packs.format.pack import Pack
 
 SAME, DIFFERENT, WRONG = 0, 1, 2
+IN_FORCE = "in-force"  # in place of a folder
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,7 +25,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Say in plain words what changes from one pack to another. "
         "Exits with 0 when nothing changes, with 1 when something does, and with 2 when a pack has something wrong.",
     )
-    diff.add_argument("old", type=Path, metavar="OLD", help="the folder of the pack as it was")
+    diff.add_argument(
+        "old",
+        metavar="OLD",
+        help=f"the folder of the pack as it was, or {IN_FORCE} for the one that was published last",
+    )
     diff.add_argument("new", type=Path, metavar="NEW", help="the folder of the pack as it would be")
     diff.add_argument(
         "--families",
@@ -33,26 +40,42 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Print what changes; return 0 when nothing does, 1 when something does, 2 when it cannot be told."""
-    from alongside.packs.diff import differences, told
-    from alongside.packs.loader import load
     from alongside.packs.problems import PackError
 
     try:
-        old, new = load(args.old), load(args.new)
+        return _compare(args)
     except PackError as error:
         print("\n".join(str(problem) for problem in error.problems))
         number = len(error.problems)
         print(f"{number} thing{'s' if number > 1 else ''} to put right. Nothing was compared.", file=sys.stderr)
-        return WRONG
+    except CannotAskError as error:
+        print(error, file=sys.stderr)
+    return WRONG
+
+
+class CannotAskError(Exception):
+    """The database could not be asked; the message says why, and what to do."""
+
+
+def _compare(args: argparse.Namespace) -> int:
+    from alongside.packs.diff import differences, told
+    from alongside.packs.loader import load
+
+    new = load(args.new)
+    old = _in_force() if args.old == IN_FORCE else load(Path(args.old))
     found = differences(old, new)
-    width = max(60, min(110, shutil.get_terminal_size().columns))
-    print(told(found, old, new, width))
-    if args.families and not _tell_families(found, old, new):
-        return WRONG
+    print(told(found, old, new, max(60, min(110, shutil.get_terminal_size().columns))))
+    if args.families:
+        print("\n".join(["\nFamilies", *_families_and_answers(found, old, new)]))
     return DIFFERENT if found else SAME
 
 
-def _tell_families(found: "Differences", old: "Pack", new: "Pack") -> bool:
+@contextmanager
+def _database() -> Iterator[None]:
+    """Within it Django is ready, with the settings of the running instance.
+
+    :raises CannotAskError: when the database does not answer as it should
+    """
     import django
     from django.db import DatabaseError
 
@@ -60,20 +83,36 @@ def _tell_families(found: "Differences", old: "Pack", new: "Pack") -> bool:
 
     use_running_instance()
     django.setup()
-    from alongside.insight.practice.effects import answers_under, effects_on_families
-
     try:
-        effects = effects_on_families(old, new)
-        answered = answers_under(found.questions_gone)
+        yield
     except DatabaseError as error:
-        print(f"The database could not be used ({str(error).strip()}).", file=sys.stderr)
-        print("Start Alongside with ./run, or name a prepared database in DATABASE_URL.", file=sys.stderr)
-        return False
-    print(f"\nFamilies\n{_families(effects, old, new)}")
+        raise CannotAskError(
+            f"The database could not be used ({str(error).strip()}).\n"
+            "Start Alongside with ./run, or name a prepared database in DATABASE_URL."
+        ) from error
+
+
+def _in_force() -> "Pack":
+    with _database():
+        from alongside.packs.models import PackVersion
+        from alongside.packs.queries import current_pack
+
+        try:
+            return current_pack()
+        except PackVersion.DoesNotExist as error:
+            raise CannotAskError(str(error)) from error
+
+
+def _families_and_answers(found: "Differences", old: "Pack", new: "Pack") -> list[str]:
+    with _database():
+        from alongside.insight.practice.effects import answers_under, effects_on_families
+
+        effects, answered = effects_on_families(old, new), answers_under(found.questions_gone)
+    lines = [_families(effects, old, new)]
     for (form, question), number in answered.items():
         records = "1 record has" if number == 1 else f"{number} records have"
-        print(f"  {records} an answer to the question “{question}” of the form “{form}”, which is asked no longer.")
-    return True
+        lines.append(f"  {records} an answer to the question “{question}” of the form “{form}”, asked no longer.")
+    return lines
 
 
 def _families(effects: "Effects", old: "Pack", new: "Pack") -> str:

@@ -90,10 +90,8 @@ def _question(field: FormField, asking: Asking) -> ShownQuestion:
 
 
 def _notes(field: FormField, asking: Asking) -> list[str]:
-    answered = FIELD_TYPES[field.type].about if field.type in FIELD_TYPES else plain(field.type)
-    several = field.type == "choice" and field.several
     return [
-        "Answered with one option or more" if several else f"Answered with {_answer(field, answered)}",
+        f"Answered with {_answer(field)}",
         WORDS_OF[field.words_of],
         f"On the scale “{_scale(field.scale, asking.pack)}”" if field.scale else "",
         f"Stands in “{_column(field.column, asking.pack)}” of the map" if field.column else "",
@@ -102,8 +100,12 @@ def _notes(field: FormField, asking: Asking) -> list[str]:
     ]
 
 
-def _answer(field: FormField, answered: str) -> str:
-    return "one option" if field.type == "choice" else answered
+def _answer(field: FormField) -> str:
+    if field.type == "choice":
+        return "one option or more" if field.several else "one option"
+    if field.type == "narrative":
+        return "words"
+    return FIELD_TYPES[field.type].about if field.type in FIELD_TYPES else plain(field.type)
 
 
 def _only(only: Only | None, asking: Asking) -> str:
@@ -144,7 +146,7 @@ def _facts(form: Form, pack: Pack) -> list[tuple[str, str]]:
         ("About", capital(listed((plain(about.value) for about in form.about), "or"))),
         ("Stands under", kind),
         ("Offered", offered),
-        ("Date", form.asks_when),
+        ("Question for the date", form.asks_when),
         ("Adds to the history", capital(history)),
         ("Files a copy under", category),
         ("Ends support", "Yes" if form.closes_pathway else ""),

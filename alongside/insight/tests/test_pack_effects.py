@@ -87,3 +87,32 @@ def test_the_command_says_how_many_families_get_a_new_day(
     assert main(["packs", "diff", str(PACK), str(tmp_path / "packs" / "default"), "--families"]) == 1
     said = capsys.readouterr().out
     assert "Families\n  Of 1 open family, 1 gets a new due date.\n  Seeing the family: 1 later\n" in said
+
+
+def test_the_command_compares_with_the_pack_in_force_and_counts_answers_that_would_be_asked_no_longer(
+    supported: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "use_running_instance", lambda: None)
+    entry = draft(supported, form="note")
+    story.save_answer(entry_id=entry.pk, key="note", value="Toast for breakfast.", revision=0, by=supported.lead)
+    shutil.copytree(PACK.parent, tmp_path / "packs")
+    file = tmp_path / "packs" / "early-help-plan" / "forms" / "note.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("- id: note\n        type", "- id: words\n        type"),
+        encoding="utf-8",
+    )
+    assert main(["packs", "diff", "in-force", str(tmp_path / "packs" / "default"), "--families"]) == 1
+    said = capsys.readouterr().out
+    assert "Old answers stay with their records, but nothing new can be written there." in " ".join(said.split())
+    assert said.endswith(
+        "Families\n  Of 1 open family, none gets a new due date.\n"
+        "  1 record has an answer to the question “note” of the form “note”, asked no longer.\n"
+    )
+
+
+def test_without_a_published_pack_there_is_none_in_force(
+    db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "use_running_instance", lambda: None)
+    assert main(["packs", "diff", "in-force", str(PACK)]) == 2
+    assert "No practice pack is published yet" in capsys.readouterr().err
