@@ -1,5 +1,6 @@
 """A family while its story is told: its records, who works with it, and what was said so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -60,14 +61,14 @@ class Telling:
         """An id of the same seed as everything else."""
         return str(UUID(int=self.rng.getrandbits(128), version=4))
 
-    def say(self, pool: str, *, mood: str = "", **names: str) -> Any:
+    def say(self, pool: str, *, mood: str = "", names: Mapping[str, str] | None = None) -> Any:
         """Return something of a pool that was not said in this family yet."""
-        return self.teller.draw(pool, sayings()[pool], mood=mood, **names)
+        return self.teller.draw(pool, sayings()[pool], mood=mood, names=names)
 
-    def say_if_left(self, pool: str, **names: str) -> str:
+    def say_if_left(self, pool: str, names: Mapping[str, str] | None = None) -> str:
         """Return something of a pool, or nothing when all of it was said."""
         try:
-            said: str = self.say(pool, **names)
+            said: str = self.say(pool, names=names)
         except RanDry:
             return ""
         return said
@@ -110,11 +111,11 @@ class Telling:
     def of_person(self, pool: str, member: Member, on: date) -> str:
         """Return something that somebody of this age says or shows; nothing when all of it was said."""
         told = next(told for name, told in self.story.people.items() if self.people[name].pk == member.person.pk)
-        return self.say_if_left(f"{pool}.{band(member.person, on)}", **naming("child", member.name, told.pronouns))
+        return self.say_if_left(f"{pool}.{band(member.person, on)}", naming("child", member.name, told.pronouns))
 
-    def own(self, words: str, **names: str) -> str:
+    def own(self, words: str) -> str:
         """Return words of the story file with the names filled in."""
-        filled: str = self.teller.fill(words, **names)
+        filled: str = self.teller.fill(words)
         return filled
 
     def statement(self, column: str, said: Said | str) -> dict[str, Any]:

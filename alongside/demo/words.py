@@ -28,7 +28,14 @@ class Teller:
         self._told: set[str] = set()
 
     def draw(
-        self, pool: str, texts: Sequence[Any], *, mood: str = "", stage: str = "", in_order: bool = False, **names: str
+        self,
+        pool: str,
+        texts: Sequence[Any],
+        *,
+        mood: str = "",
+        stage: str = "",
+        in_order: bool = False,
+        names: Mapping[str, str] | None = None,
     ) -> Any:
         """Return one of these texts that the family was not told yet, filled in; near this mood and time of life.
 
@@ -38,12 +45,10 @@ class Teller:
         left = [place for place in range(len(texts)) if f"{pool}/{place}" not in self._told]
         if not left:
             raise RanDry(f"{pool} has only {len(texts)} texts")
-        place = min(
-            left, key=lambda one: (*_distance(texts[one], mood, stage), self._often[f"{pool}/{one}"], self._lot())
-        )
+        place = min(left, key=lambda one: (*_distance(texts[one], mood, stage), *self._turn(pool, one, in_order)))
         self._told.add(f"{pool}/{place}")
         self._often[f"{pool}/{place}"] += 1
-        return self.fill(texts[place], **names)
+        return self.fill(texts[place], names)
 
     def nearest(self, pool: str, texts: Sequence[Any], mood: str, stage: str) -> tuple[bool, int]:
         """Return how far the best of what is left is from this mood and time of life."""
@@ -55,15 +60,15 @@ class Teller:
         """Return how many of these were not told yet."""
         return sum(f"{pool}/{place}" not in self._told for place in range(len(texts)))
 
-    def fill(self, text: Any, **names: str) -> Any:
+    def fill(self, text: Any, names: Mapping[str, str] | None = None) -> Any:
         """Return a text, or the parts of one, with names in place of what stands in braces."""
         if isinstance(text, BaseModel):
             return text.model_copy(
-                update={name: self.fill(value, **names) for name, value in text if name not in ("mood", "stage")}
+                update={name: self.fill(value, names) for name, value in text if name not in ("mood", "stage")}
             )
         if isinstance(text, dict):
-            return {name: self.fill(value, **names) for name, value in text.items()}
-        return text.format_map(self.names | names).strip() if isinstance(text, str) else text
+            return {name: self.fill(value, names) for name, value in text.items()}
+        return text.format_map({**self.names, **(names or {})}).strip() if isinstance(text, str) else text
 
     def _turn(self, pool: str, place: int, in_order: bool) -> tuple[int, float]:
         """By its place; or what was told least often to others comes first, and then by lot."""

@@ -8,7 +8,7 @@ from alongside.people.models import Person
 
 AREAS = ("health", "learning", "home-and-money", "family-and-friends", "safety", "daily-routines", "my-time")
 BY_MOOD = {"hard": 3, "fair": 5, "good": 8}
-STEP = {"hard": (-1, -1, 0), "fair": (0, 1, 1), "good": (1, 1, 2)}
+STEP = {"hard": (-1, -1, 0), "fair": (-1, 0, 1, 1), "good": (0, 1, 1, 2)}
 
 
 def placed(telling: Telling, people: Iterable[Person], around: int) -> list[dict[str, Any]]:

@@ -59,9 +59,9 @@ def _how(telling: Telling, member: Member, number: int, on: date) -> str:
 
 def _voice(telling: Telling, member: Member, how: str, scene: Scene, on: date) -> Answers:
     if how == "not-seen":
-        return view(telling, member, "", why_not=telling.say_if_left("around.not-seen", child=member.name))
+        return view(telling, member, "", why_not=telling.say_if_left("around.not-seen", {"child": member.name}))
     if how == "" and not member.person.unborn:
-        return view(telling, member, "", why_not=telling.say_if_left("around.not-here", child=member.name))
+        return view(telling, member, "", why_not=telling.say_if_left("around.not-here", {"child": member.name}))
     main = member.person.pk == telling.child().pk
     words = telling.of_child("voices", scene, on) if main else telling.of_person("voices", member, on)
     safe: dict[str, Any] = {}

@@ -31,4 +31,6 @@ def view(telling: Telling, member: Member, words: str, *, why_not: str = "") -> 
         return {key: words}
     if member.person.unborn:
         return {f"reason:{key}": "Not born yet."}
-    return {f"reason:{key}": why_not or telling.say_if_left("around.not-asked", child=member.name) or "Not this time."}
+    return {
+        f"reason:{key}": why_not or telling.say_if_left("around.not-asked", {"child": member.name}) or "Not this time."
+    }
