@@ -100,6 +100,8 @@ USE_I18N = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("ALONGSIDE_STATIC_DIR", DATA_DIR / "static"))
+# Tests serve what was built from where it stands; elsewhere it is collected first.
+WHITENOISE_USE_FINDERS = TEST
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # A name that holds its content's hash is kept by browsers for good; files are compressed once, not at each request.
