@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -18,12 +18,13 @@ MOST = 30  # of one kind on a page
 
 @dataclass(frozen=True)
 class Found:
-    """One thing of the pack: its title, a line that says more, all the words it is found by, and where it stands."""
+    """One thing of the pack: its title, a line that says more, what else it is found by, and where it stands."""
 
     title: str
     line: str
     words: str
     href: str
+    said: tuple[str, ...] = ()  # sentences of it, of which the one that was looked for is shown
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,16 @@ def search(pack: Pack, asked: str) -> list[FoundKind]:
         hits = [one for one in things(pack) if _holds(f"{one.title} {one.words}", wanted)]
         hits.sort(key=lambda one: not _holds(one.title, wanted))
         if hits:
-            found.append(FoundKind(title, hits[:MOST], max(0, len(hits) - MOST)))
+            shown = [_with_what_was_found(one, wanted) for one in hits[:MOST]]
+            found.append(FoundKind(title, shown, max(0, len(hits) - MOST)))
     return found
+
+
+def _with_what_was_found(one: Found, wanted: list[re.Pattern[str]]) -> Found:
+    if _holds(f"{one.title} {one.line}", wanted):
+        return one
+    holding = next((said for said in one.said if any(word.search(plainly(said)) for word in wanted)), "")
+    return replace(one, line=f"{one.line}: {holding}") if holding else one
 
 
 def plainly(words: str) -> str:
@@ -70,8 +79,8 @@ def _questions(pack: Pack) -> Iterator[Found]:
         here = reverse("practice-form", args=[form.id])
         for section in shown_form(form, pack).sections:
             for one in section.questions:
-                words = " ".join((one.hint, one.purpose, *one.prompts, *one.options, section.title))
-                yield Found(one.label, form.title, words, f"{here}#q-{one.id}")
+                said = (one.hint, one.purpose, *one.prompts, *one.options, section.title)
+                yield Found(one.label, form.title, " ".join(said), f"{here}#q-{one.id}", said)
 
 
 def _standards(pack: Pack) -> Iterator[Found]:

@@ -98,7 +98,7 @@ def _start(standard: Standard) -> str:
 
 def _events(events: Events) -> str:
     if events.later_of:
-        return f"{listed(_event(event) for event in events.later_of)}, whichever comes later,"
+        return f"{listed(_event(event) for event in events.later_of)}, whichever comes later"
     return listed((_event(event) for event in events.any_of), "or")
 
 

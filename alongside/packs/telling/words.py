@@ -7,7 +7,7 @@ from alongside.working_time.lengths import WEEKDAYS
 
 MEANT = {"weeks": "calendar", "months": "calendar", "hours": "by the clock", "weekdays": "Monday to Friday"}
 # What somebody does or what comes about, and nobody does to them.
-OF_ITSELF = frozenset(("arose", "became", "began", "came", "died", "ended", "happened", "joined", "left", "moved"))
+OF_ITSELF = frozenset(("arose", "began", "came", "died", "ended", "happened", "joined", "left", "moved", "returned"))
 
 
 def span(target: Length | None, limit: Length, *, back: bool) -> str:
