@@ -1,0 +1,183 @@
+"""An authority that does not exist writes its own pack from nothing, by the two how-to guides, with no code.
+
+Nearly everything is unlike the packs that come with Alongside: three levels, a working week with Saturday, bank
+holidays that are worked, and a timescale of each kind.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from alongside.journey.standards import evaluate
+from alongside.journey.tests.standards.telling import child, fact
+from alongside.packs.format.pack import Pack
+from alongside.packs.loader import load
+from alongside.packs.tests.writing import write_pack
+from alongside.working_time import london_day
+
+FILES = {
+    "pack.yaml": """\
+id: northmoor
+title: Northmoor together
+version: "1"
+about: How the invented authority of Northmoor works with families.
+source: {document: Northmoor together, passage: The whole book}
+levels:
+  - {id: near, number: 1, title: Near, means: Neighbours and everyday services}
+  - {id: beside, number: 2, title: Beside, means: A friendly worker walks along, pathway: true}
+  - {id: around, number: 3, title: Around, means: Several services stand around the family, pathway: true}
+roles:
+  - {id: companion, title: Companion}
+  - {id: keeper, title: Keeper}
+columns:
+  - {id: clouds, title: Clouds, question: What hangs over us?}
+  - {id: sunshine, title: Sunshine, question: What is bright?}
+note_kinds:
+  - {id: walk, title: Walk}
+document_categories:
+  - {id: papers, title: Papers}
+risk_factors:
+  - {id: river, title: The river, hint: It floods}
+calendar:
+  week: [monday, tuesday, wednesday, thursday, friday, saturday]
+  bank_holidays: worked
+  closures:
+    - {name: The fair, first: 2026-06-20, last: 2026-06-23}
+settings:
+  emergency_access_hours: 8
+  level_after_closing: near
+""",
+    "forms/walk.yaml": """\
+id: walk
+title: A walk together
+purpose: To keep what was said on a walk.
+source: {document: Northmoor together, passage: Walking}
+about: [family, person]
+kind: walk
+levels: [beside, around]
+sections:
+  - id: said
+    title: What was said
+    fields:
+      - {id: clouds, type: statements, column: clouds, label: What hangs over us?}
+      - {id: sunshine, type: statements, column: sunshine, label: What is bright?}
+      - {id: river, type: checklist, label: What is there to think of?, options_from: risk_factors}
+      - {id: next-gathering, type: date, label: When do we gather?}
+sign_off: {role: keeper, says: Was it a good walk?}
+records:
+  - {fact: family.walked-with}
+  - {fact: gathering.set, when: next-gathering}
+""",
+    "standards.yaml": """\
+standards:
+  - id: first-word
+    title: A first word
+    owner: companion
+    per: family
+    after: pathway.opened
+    within: 4 working days
+    day_one: same
+    met_by: family.walked-with
+    source: {document: Northmoor together, passage: Hello}
+  - id: walks
+    title: A walk
+    owner: companion
+    per: family
+    after: pathway.opened
+    first: 3 weekdays
+    every: 3 weeks
+    values:
+      - when: {level: [around]}
+        first: 1 calendar day
+        every: 10 calendar days
+    met_by: family.walked-with
+    while: {since: pathway.opened, until: pathway.closed}
+    source: {document: Northmoor together, passage: Walking}
+  - id: letter
+    title: A letter before we gather
+    owner: companion
+    per: family
+    before: gathering.set
+    at_least: 6 working days
+    met_by: letter.sent
+    source: {document: Northmoor together, passage: Gathering}
+  - id: keeper-looks
+    title: The keeper looks
+    owner: keeper
+    per: family
+    after: pathway.opened
+    checkpoints: [1 week, 1 month, 6 months]
+    met_by: keeper.looked
+    source: {document: Northmoor together, passage: Keeping watch}
+  - id: drawing
+    title: A drawing
+    owner: companion
+    per: child
+    after: pathway.opened
+    target: 2 fridays
+    within: 1 month
+    met_by: drawing.made
+    while: {age_under: 12}
+    source: {document: Northmoor together, passage: Children}
+  - id: flood
+    title: A call about the flood
+    owner: companion
+    per: event
+    after: flood.warned
+    within: 6 hours
+    met_by: family.called
+    source: {document: Northmoor together, passage: The river}
+""",
+}
+
+
+@pytest.fixture
+def northmoor(tmp_path: Path) -> Pack:
+    return load(write_pack(tmp_path / "northmoor", FILES))
+
+
+@pytest.mark.requirement("ALL-01")
+def test_its_own_levels_words_and_form(northmoor: Pack) -> None:
+    assert [level.id for level in northmoor.levels] == ["near", "beside", "around"]
+    form = northmoor.form("walk")
+    assert [option.hint for option in form.fields[2].options] == ["It floods"]
+    assert form.sign_off
+    assert northmoor.role(form.sign_off.role).title == "Keeper"
+
+
+@pytest.mark.requirement("ALL-01", "ALL-03")
+def test_its_own_timescales_of_each_kind(northmoor: Pack) -> None:
+    """Support opens on Good Friday, which Northmoor works."""
+    facts = [
+        child("ada", date_of_birth="2018-05-05"),
+        child("sol", date_of_birth="2010-05-05"),
+        fact("level.decided", "2026-04-03", level="beside"),
+        fact("pathway.opened", "2026-04-03"),
+        fact("family.walked-with", "2026-04-07"),
+        fact("gathering.set", "2026-06-26"),
+        fact("flood.warned", "2026-04-08 22:00"),
+    ]
+    rows = evaluate(northmoor.standards, facts, london_day(facts[-1].happened), northmoor.working_calendar())
+    days = [(row.standard, row.person, str(row.due)[:16]) for row in rows]
+    assert days == [
+        ("first-word", None, "2026-04-07"),  # Friday itself, Saturday, Easter Monday, Tuesday
+        ("walks", None, "2026-04-08"),  # three weekdays
+        ("walks", None, "2026-04-28"),  # three weeks after the first one
+        ("letter", None, "2026-06-16"),  # six days back over the fair, Sunday left out
+        ("keeper-looks", None, "2026-04-10"),
+        ("keeper-looks", None, "2026-05-03"),
+        ("keeper-looks", None, "2026-10-03"),
+        ("drawing", "ada", "2026-05-03"),  # Sol is too old for it
+        ("flood", None, "2026-04-09 03:00"),  # six hours, at four in the morning in London
+    ]
+
+
+def test_another_level_has_other_lengths(northmoor: Pack) -> None:
+    facts = [
+        fact("level.decided", "2026-04-03", level="around"),
+        fact("pathway.opened", "2026-04-03"),
+        fact("family.walked-with", "2026-04-07"),
+    ]
+    rows = evaluate(northmoor.standards, facts, london_day(facts[-1].happened), northmoor.working_calendar())
+    walks = [(str(row.due), row.state) for row in rows if row.standard == "walks"]
+    assert walks == [("2026-04-04", "met late"), ("2026-04-17", "due")]
