@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
-from timeit import repeat
+from timeit import timeit
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ def middle(times: Iterable[float]) -> float:
 
 
 def milliseconds(work: Callable[[], object], number: int) -> float:
-    """Return how long one call takes, in milliseconds: the median of nine rounds of `number` calls."""
-    return middle(repeat(work, number=number, repeat=9)) / number * 1000
+    """Return how long one call takes, in milliseconds, over `number` calls."""
+    return timeit(work, number=number) / number * 1000
 
 
 def show(figures: Sequence[Figure], *, against: str, as_json: bool) -> None:
@@ -41,10 +41,11 @@ def show(figures: Sequence[Figure], *, against: str, as_json: bool) -> None:
         rows = [asdict(figure) | {"met": figure.met} for figure in figures]
         print(json.dumps({"against": against, "figures": rows}, indent=2))
         return
-    print(f"{'':<44}{'ms':>9}{'ratio':>9}{'most':>7}{'met':>6}{'queries':>9}{'kB':>7}")
+    sized = any(one.kilobytes is not None for one in figures)
+    print(f"{'':<44}{'ms':>9}{'ratio':>9}{'most':>7}{'met':>6}" + (f"{'queries':>9}{'kB':>7}" if sized else ""))
     for one in figures:
         most = "" if one.most is None else f"{one.most:g}"
-        queries = "" if one.queries is None else str(one.queries)
-        size = "" if one.kilobytes is None else f"{one.kilobytes:.1f}"
-        print(f"{one.what:<44}{one.milliseconds:>9.3f}{one.ratio:>9.2f}{most:>7}{one.met:>6}{queries:>9}{size:>7}")
-    print(f"Ratios are against {against}, in this run. kB: compressed, as a browser is sent it.")
+        queries = "" if one.queries is None else f"{one.queries:>9}"
+        size = "" if one.kilobytes is None else f"{one.kilobytes:>7.1f}"
+        print(f"{one.what:<44}{one.milliseconds:>9.3f}{one.ratio:>9.2f}{most:>7}{one.met:>6}{queries}{size}")
+    print(f"Ratios are against {against}, in this run." + (" kB: compressed." if sized else ""))

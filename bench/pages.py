@@ -78,7 +78,7 @@ def what_is_asked(visitor: Visitor, world: object) -> list[Asked]:
     asked += [
         page("Search, a name", "search", most=QUICK, query=f"?q={surname}"),
         page("Search, a slip", "search", most=QUICK, query=f"?q={surname[:2]}x{surname[2:]}"),
-        page("Search, two words", "search", most=QUICK, query=f"?q=Zuri+{surname}"),
+        page("Search, two words", "search", most=QUICK, query=f"?q={world.child.given_names}+{surname}"),
         Asked("Saving a field of a draft", _saving(visitor, world.draft.pk), QUICK),
         page("A record, read", "entry", world.final.pk),
         page("A draft, opened", "entry-edit", world.draft.pk),

@@ -19,6 +19,7 @@ from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
+from alongside.prepared import Prepared
 from alongside.working_time import LONDON, london_day
 
 # Everything of a row that can differ between two reckonings of one thing due.
@@ -40,6 +41,8 @@ COMPARED = (
     "why",
 )
 Key = tuple[str, str]
+# A row as it is compared: the values of COMPARED in their order. A family has hundreds, of which one or two change.
+Values = tuple[Any, ...]
 
 
 @transaction.atomic
@@ -51,27 +54,49 @@ def recompute(family_id: int, *, pack: Pack | None = None, now: datetime | None 
     :param pack: the pack whose standards hold, the current one unless given
     :param now: the moment to reckon from (aware), now unless given
     """
-    Family.objects.select_for_update(no_key=True).only("pk").get(pk=family_id)
-    wanted = {row_key(row): row for row in reckon(family_id, pack=pack, now=now)}
-    stored = {row_key(row): row for row in DueRow.objects.filter(family=family_id)}
-    _delete(stored, wanted)
-    _update(stored, wanted)
-    DueRow.objects.bulk_create(row for key, row in wanted.items() if key not in stored)
+    TAKE_TURNS.ask(family=family_id)
+    wanted = _wanted(family_id, pack=pack, now=now)
+    stored = {(row[1], row[2]): (row[0], row[3:]) for row in STORED.ask(family=family_id)}
+    gone = [pk for key, (pk, _) in stored.items() if key not in wanted]
+    changed = [
+        _row(family_id, key, wanted[key], pk=pk)
+        for key, (pk, values) in stored.items()
+        if key in wanted and wanted[key] != values
+    ]
+    if gone:
+        DueRow.objects.filter(pk__in=gone).delete()
+    if changed:
+        DueRow.objects.bulk_update(changed, [name.removesuffix("_id") for name in COMPARED])
+    DueRow.objects.bulk_create(_row(family_id, key, values) for key, values in wanted.items() if key not in stored)
+
+
+TAKE_TURNS: Prepared[Any] = Prepared(
+    lambda family: Family.objects.select_for_update(no_key=True).filter(pk=family).order_by().values_list("pk")
+)
+STORED: Prepared[Any] = Prepared(
+    lambda family: (
+        DueRow.objects.filter(family=family).order_by().values_list("pk", "standard", "occurrence", *COMPARED)
+    )
+)
 
 
 def reckon(family_id: int, *, pack: Pack | None = None, now: datetime | None = None) -> list[DueRow]:
     """Return, unsaved, the rows that a family's facts give from scratch; none while no pack is published."""
+    return [_row(family_id, key, values) for key, values in _wanted(family_id, pack=pack, now=now).items()]
+
+
+def _wanted(family_id: int, *, pack: Pack | None, now: datetime | None) -> dict[Key, Values]:
     facts = facts_of(family_id)
     try:
         pack = pack or current_pack()
     except PackVersion.DoesNotExist:
-        return []
+        return {}
     if not facts:
-        return []
+        return {}
     today = london_day(now or timezone.now())
     reasons = _lateness(facts)
     due = evaluate(pack.standards, facts, today, pack.working_calendar())
-    return [as_row(one, family_id, reasons.get((one.standard, one.key), "")) for one in due]
+    return {(key := (one.standard, one.key)): _values(one, reasons.get(key, "")) for one in due}
 
 
 def row_key(row: DueRow) -> Key:
@@ -79,28 +104,31 @@ def row_key(row: DueRow) -> Key:
     return row.standard, row.occurrence
 
 
-def as_row(due: Due, family_id: int, late_reason: str = "") -> DueRow:
-    """Return one thing due as the row that is stored of it."""
-    return DueRow(
-        family_id=family_id,
-        standard=due.standard,
-        occurrence=due.key,
-        title=due.title,
-        owner=due.owner,
-        person_id=int(due.person) if due.person else None,
-        agency=due.agency or "",
-        starts_at=due.starts_at,
-        target_on=_day(due.target),
-        due_on=_day(due.due),
-        due_at=due.due if isinstance(due.due, datetime) else None,
-        met_at=due.met_at,
-        met_late=due.state == "met late",
-        suspended=due.suspended,
-        extended_to=due.extended_to,
-        extension_reason=due.extension_reason or "",
-        late_reason=late_reason,
-        why=due.why,
+def _values(due: Due, late_reason: str) -> Values:
+    """Return one thing due as it is compared with the row that is stored of it."""
+    return (
+        due.title,
+        due.owner,
+        int(due.person) if due.person else None,
+        due.agency or "",
+        due.starts_at,
+        _day(due.target),
+        _day(due.due),
+        due.due if isinstance(due.due, datetime) else None,
+        due.met_at,
+        due.state == "met late",
+        due.suspended,
+        due.extended_to,
+        due.extension_reason or "",
+        late_reason,
+        due.why,
     )
+
+
+def _row(family_id: int, key: Key, values: Values, *, pk: int | None = None) -> DueRow:
+    standard, occurrence = key
+    compared = dict(zip(COMPARED, values, strict=True))
+    return DueRow(pk=pk, family_id=family_id, standard=standard, occurrence=occurrence, **compared)
 
 
 def _lateness(facts: Iterable[Fact]) -> dict[Key, str]:
@@ -117,20 +145,3 @@ def _text(fact: Fact, key: str) -> str:
 
 def _day(when: date | datetime | None) -> date | None:
     return when.astimezone(LONDON).date() if isinstance(when, datetime) else when
-
-
-def _delete(stored: dict[Key, DueRow], wanted: dict[Key, DueRow]) -> None:
-    gone = [row.pk for key, row in stored.items() if key not in wanted]
-    if gone:
-        DueRow.objects.filter(pk__in=gone).delete()
-
-
-def _update(stored: dict[Key, DueRow], wanted: dict[Key, DueRow]) -> None:
-    changed = []
-    for key, row in stored.items():
-        new = wanted.get(key)
-        if new is not None and any(getattr(row, name) != getattr(new, name) for name in COMPARED):
-            new.pk = row.pk
-            changed.append(new)
-    if changed:
-        DueRow.objects.bulk_update(changed, [name.removesuffix("_id") for name in COMPARED])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from alongside.access.models import User
-from alongside.people.models import Family
+from alongside.people.models import Family, Person
 from alongside.story.models import Entry
 from bench.world import accounts, families, records, standing
 
@@ -25,6 +25,7 @@ class World:
     worker: User
     short: Family
     long: Family
+    child: Person
     draft: Entry
     final: Entry
 
@@ -46,7 +47,7 @@ def make_world(number: int = FAMILIES) -> World:
     standing.reckon(mine)
     draft = records.begin_draft(long, by=worker)
     final = Entry.objects.filter(family=long.family, form_id="home-visit").on_the_story()[0]
-    return World(worker, short.family, long.family, draft, final)
+    return World(worker, short.family, long.family, long.child, draft, final)
 
 
 def settle() -> None:

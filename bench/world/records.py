@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -18,6 +19,8 @@ WORDS = (
     "breakfast is something they now do together. Bedtimes are still hard when work finishes late. "
 )
 FORMS = ("home-visit", "note", "telephone-call")
+RECENT = 100  # so many of a family's entries left something to do, and a worry that still stands
+STILL_OPEN: dict[str, Any] = {"state": "open"}
 COLUMNS = ("going-well", "worries", "needs-to-happen")
 
 
@@ -65,7 +68,7 @@ def _seen(told: Sequence[tuple[Entry, Household]], by: User) -> None:
     visits = [(entry, one) for entry, one in told if entry.form_id == "home-visit"]
     PersonSeen.objects.bulk_create(
         (
-            PersonSeen(entry=entry, person=person, alone=False, seen_on=entry.happened_on)
+            PersonSeen(entry=entry, person=person, alone=False, seen_on=day_of(entry))
             for entry, one in visits
             for person in one.people
         ),
@@ -74,8 +77,8 @@ def _seen(told: Sequence[tuple[Entry, Household]], by: User) -> None:
     Fact.objects.bulk_create(
         (
             Fact(
-                name=name, family=one.family, person=person, happened_at=moment(entry.happened_on),
-                recorded_at=moment(entry.happened_on) + timedelta(hours=20), recorded_by=by, entry=entry,
+                name=name, family=one.family, person=person, happened_at=moment(day_of(entry)),
+                recorded_at=moment(day_of(entry)) + timedelta(hours=20), recorded_by=by, entry=entry,
             )
             for entry, one in visits
             for name, person in (("visit.made", None), ("person.seen", one.people[2]), ("child.seen", one.child))
@@ -91,7 +94,7 @@ def _map(told: Sequence[tuple[Entry, Household]]) -> None:
         (
             Statement(
                 family=one.family, entry=entry, column=COLUMNS[place % 3], words=WORDS[:120], said_by=one.people[2],
-                said_on=entry.happened_on, state="living" if place % one.entries < 20 else "resolved",
+                said_on=day_of(entry), state="living" if place * 5 % one.entries < RECENT else "resolved",
             )
             for place, (entry, one) in enumerate(said)
         ),
@@ -114,9 +117,9 @@ def _plan_and_documents(told: Sequence[tuple[Entry, Household]], by: User) -> No
     Action.objects.bulk_create(
         (
             Action(
-                family=one.family, entry=entry, words=WORDS[:90], agreed_on=entry.happened_on, due_on=entry.happened_on,
-                state="done" if place % 4 else "open", ended_on=entry.happened_on if place % 4 else None,
-                **({"owner_user": by} if place % 8 == 0 else {"owner_person": one.people[2]}),
+                family=one.family, entry=entry, words=WORDS[:90], agreed_on=day_of(entry), due_on=day_of(entry),
+                **(STILL_OPEN if place * 5 % one.entries < RECENT else {"state": "done", "ended_on": day_of(entry)}),
+                **({"owner_user": by} if place % 2 else {"owner_person": one.people[2]}),
             )
             for place, (entry, one) in enumerate(told[::5])
         ),
@@ -127,7 +130,7 @@ def _plan_and_documents(told: Sequence[tuple[Entry, Household]], by: User) -> No
             Document(
                 family=one.family, entry=entry, category="other", name="Copy of a record.pdf", size=40_000,
                 content_type="application/pdf", file="filed/none.pdf", sha256="0" * 64, filed_by=by,
-                filed_at=moment(entry.happened_on),
+                filed_at=moment(day_of(entry)),
             )
             for entry, one in told[::4]
         ),
@@ -143,7 +146,12 @@ def begin_draft(household: Household, *, by: User) -> Entry:
     )  # fmt: skip
 
 
-def moment(day: date | None) -> datetime:
+def day_of(entry: Entry) -> date:
+    """Return the day of an entry that has one, as all of these have."""
+    assert entry.happened_on
+    return entry.happened_on
+
+
+def moment(day: date) -> datetime:
     """Return ten in the morning of a day, UTC."""
-    assert day is not None
     return datetime.combine(day, time(10), UTC)
