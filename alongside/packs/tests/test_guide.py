@@ -25,10 +25,20 @@ def riverton(tmp_path: Path) -> Pack:
 
 @pytest.mark.requirement("ALL-01")
 def test_the_guide_leads_to_a_pack_that_is_right(riverton: Pack) -> None:
-    assert set(EXAMPLES) == {"pack.yaml", "standards.yaml", "forms/note.yaml"}
+    assert set(EXAMPLES) == {
+        "pack.yaml", "standards.yaml", "thresholds.yaml", "forms/note.yaml", "forms/welcome-letter.yaml",
+    }  # fmt: skip
     assert str(riverton.standard("first-contact").within) == "3 working days"
     assert riverton.form("note").fields[1].id == "told-to"
     assert riverton.form("closure").title == "Closure record"
+    assert riverton.form("welcome-letter").records[0].when == "sent-on"
+    assert "six months" in next(one.says for one in riverton.thresholds.rules if one.id == "continues-despite-help")
+    assert len(riverton.thresholds.indicators) == 104
+
+
+def test_the_guide_names_every_pack_that_comes_with_alongside() -> None:
+    listed = set(re.findall(r"^\| `([a-z-]+)` \| [^|]+ \| [^|]+ \|$", GUIDE, re.MULTILINE))
+    assert {path.parent.name for path in (ROOT / "packs").glob("*/pack.yaml")} <= listed
 
 
 def test_the_guide_lists_every_kind_of_question() -> None:
