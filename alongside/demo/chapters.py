@@ -7,7 +7,7 @@ from alongside.demo import households
 from alongside.demo.path import Event
 from alongside.demo.telling import Telling
 from alongside.demo.words import RanDry
-from alongside.demo.writing import closures, conversations, notes, oversight, plans, reviews, visits
+from alongside.demo.writing import closures, conversations, further, notes, oversight, plans, reviews, visits
 from alongside.demo.writing.records import Answers, begin, write
 from alongside.journey import actions as journey
 from alongside.journey.due import recompute
@@ -142,6 +142,20 @@ def _draft(telling: Telling, event: Event) -> None:
     begin(form=form, by=telling.lead, team=telling.family.team, on=on, answers=started(), family=telling.family)
 
 
+def _own_record(telling: Telling, event: Event) -> None:
+    """Write one of the family's own further records, and let it be signed when its form asks for that."""
+    record = event.detail["record"]
+    by = telling.staff.people[record.by] if record.by else telling.lead
+    entry = _record(telling, event, record.form, further.answers(telling, record, event.on, event.mood), by=by)
+    if entry.status == Entry.Status.AWAITING_SIGN_OFF:
+        signs = telling.staff.people["carol"] if entry.sign_offs.get().role == "duty-manager" else telling.manager
+        story.sign(entry=entry, comment=record.comment, by=signs)
+
+
+def _share(telling: Telling, event: Event) -> None:
+    _record(telling, event, "shared-with-family", further.shared(telling, event.on))
+
+
 def _amend(telling: Telling, event: Event) -> None:
     """Make a new version of the latest record of a form, with a word added."""
     entries = Entry.objects.filter(family=telling.family, form_id=event.detail["form"], status="final")
@@ -185,6 +199,8 @@ CHAPTERS: dict[str, Chapter] = {
     "oversight": _oversight,
     "closure": _closure,
     "why-late": _why_late,
+    "record": _own_record,
+    "share": _share,
     "draft": _draft,
     "amend": _amend,
     "birth": _birth,

@@ -106,6 +106,19 @@ class Late(Told):
     why: str = ""
 
 
+class Record(Told):
+    """One more record of a family, in its own words; people, agreement and stars in it are filled in by themselves.
+
+    `after` counts days from the day support opened.
+    """
+
+    form: str
+    after: int
+    by: str = ""
+    answers: dict[str, str | list[str]]
+    comment: str = ""
+
+
 class Path(Told):
     """How far the family's way went, in weeks before the day the demo is loaded."""
 
@@ -176,6 +189,7 @@ class FamilyStory(Told):
     opened_in_emergency: list[Emergency] = Field(default_factory=list)
     path: Path
     words: Words
+    records: list[Record] = Field(default_factory=list)
 
 
 Stage = Literal["", "unborn", "baby", "little"]  # the time of life that a text can be told of; empty for who can talk

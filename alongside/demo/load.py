@@ -57,7 +57,7 @@ class Demo:
 
     def _of_family(self, key: str) -> Iterator[Deed]:
         told, days = self.stories[key], self._days(key)
-        events = way(told.path, days)
+        events = way(told.path, days, told.records)
         begun = events[0].written
         yield Deed(begun, key, partial(self._begin, key, events[0]))
         events += [

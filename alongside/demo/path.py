@@ -1,16 +1,17 @@
 """A family's way laid out in days: what is written when. Pure: from the story's path, a date and a seed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from alongside.demo.format import Path, Somebody
+from alongside.demo.format import Path, Record, Somebody
 from alongside.working_time import LONDON, WorkingCalendar
 
 FIRST_LOOK = 3  # days from opening to a manager's first look
 OVERSIGHT_EVERY = 49
+ASSESSED_AFTER = 22
 MOODS = {"better": (0.3, 0.65), "mixed": (0.3, 2.0), "worse": (-1.0, 0.35)}
 
 
@@ -48,7 +49,7 @@ class Days:
         return datetime.combine(min(on, self.last), time(hour, minute), LONDON)
 
 
-def way(path: Path, days: Days) -> list[Event]:
+def way(path: Path, days: Days, records: Sequence[Record] = ()) -> list[Event]:
     """Return everything that is written about a family, in order."""
     begun = days.near(days.today - timedelta(weeks=path.weeks))
     first = Event(begun, days.written(begun), "conversation", detail={"final": path.goes != "draft"})
@@ -56,7 +57,7 @@ def way(path: Path, days: Days) -> list[Event]:
     if path.goes == "decided":
         events.append(_decision(days, first, path.level))
     elif path.goes not in ("draft", "talked"):
-        events += _round(path, days, first, path.goes)
+        events += _round(path, days, first, path.goes, records)
     if path.again:
         again = days.near(days.today - timedelta(weeks=path.again))
         talked = Event(again, days.written(again), "conversation", detail={"final": True, "again": True})
@@ -93,7 +94,9 @@ def london(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
-def _round(path: Path, days: Days, talked: Event, goes: str, again: bool = False) -> Iterator[Event]:
+def _round(
+    path: Path, days: Days, talked: Event, goes: str, records: Sequence[Record] = (), again: bool = False
+) -> Iterator[Event]:
     """Yield one time of open support, from the decision to the ending or to today."""
     decision = _decision(days, talked, path.level, again=again)
     yield decision
@@ -107,6 +110,7 @@ def _round(path: Path, days: Days, talked: Event, goes: str, again: bool = False
     yield from spell.oversight()
     yield from spell.chatter()
     yield from spell.turns()
+    yield from spell.further(records)
     if goes in ("waiting", "returned", "closed"):
         yield from spell.ending(goes)
 
@@ -146,6 +150,9 @@ class _Spell:
         called = self.days.calendar.add_working_days(self.opened, 2)
         if called <= self.days.last:
             yield self.event(called, "call", first=True, who="family")
+        assessed = self.days.near(self.opened + timedelta(days=ASSESSED_AFTER))
+        if self.path.level == "level-3" and self.opened < assessed < self.end:
+            yield self.event(assessed, "assessment", days_later=1)
 
     def plan_and_reviews(self, reviews: bool) -> Iterator[Event]:
         path, rng = self.path, self.days.rng
@@ -165,6 +172,9 @@ class _Spell:
             yield self.event(on, "review", days_later=rng.randrange(2), number=number)
             if slow and slow.why:
                 yield self.event(on, "why-late", days_later=2, standard="review-held", why=slow.why)
+            shared = self.days.calendar.add_working_days(on, 4)
+            if self._at_level_3(on) and shared < self.end:
+                yield self.event(shared, "share")
             number += 1
 
     def visits(self) -> Iterator[Event]:
@@ -190,6 +200,8 @@ class _Spell:
         slow = self.path.written_late if self.path.written_late and self.path.written_late.which == number else None
         later = slow.days if slow else self.days.rng.choice((0, 0, 1, 1, 2))
         yield self.event(on, "visit", days_later=later, number=number, why_late=slow.why if slow else "")
+        if slow:
+            yield self.event(on, "why-late", days_later=later + 1, standard="visit-recorded", why=slow.why)
 
     def _at_level_3(self, on: date) -> bool:
         after = self.path.level_3_after
@@ -226,6 +238,13 @@ class _Spell:
                 yield self.event(self.days.calendar.add_working_days(on, 12), "plan", again=True, level="level-3")
         if self.path.new_lead_after and not self.again:
             yield self.event(self.days.near(self.opened + timedelta(days=self.path.new_lead_after)), "new-lead")
+
+    def further(self, records: Sequence[Record]) -> Iterator[Event]:
+        """The family's own further records."""
+        for record in records:
+            on = self.days.near(self.opened + timedelta(days=record.after), earliest=self.opened)
+            if on < self.end:
+                yield self.event(on, "record", record=record)
 
     def ending(self, goes: str) -> Iterator[Event]:
         yield self.event(self.days.near(self.end - timedelta(days=6)), "oversight", occasion="ending")
