@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from alongside.cli.main import main
 from alongside.journey.standards import evaluate
 from alongside.journey.tests.standards.telling import child, fact
 from alongside.packs.format.pack import Pack
@@ -137,6 +138,11 @@ def northmoor(tmp_path: Path) -> Pack:
 
 
 @pytest.mark.requirement("ALL-01")
+def test_the_check_finds_all_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", "check", str(write_pack(tmp_path / "northmoor", FILES))]) == 0
+    assert "1 form, 6 standards, 3 levels" in capsys.readouterr().out
+
+
 def test_its_own_levels_words_and_form(northmoor: Pack) -> None:
     assert [level.id for level in northmoor.levels] == ["near", "beside", "around"]
     form = northmoor.form("walk")
@@ -145,7 +151,6 @@ def test_its_own_levels_words_and_form(northmoor: Pack) -> None:
     assert northmoor.role(form.sign_off.role).title == "Keeper"
 
 
-@pytest.mark.requirement("ALL-01", "ALL-03")
 def test_its_own_timescales_of_each_kind(northmoor: Pack) -> None:
     """Support opens on Good Friday, which Northmoor works."""
     facts = [

@@ -50,7 +50,6 @@ def test_a_short_plan_is_asked_for_nothing_that_belongs_to_targeted_plans() -> N
     assert {one.id for one in default().standards} > AT_ANY_LEVEL
 
 
-@pytest.mark.requirement("ALL-03")
 @pytest.mark.parametrize(
     ("standard", "day"),
     [
@@ -103,7 +102,6 @@ def test_what_follows_something_that_happens(event: str, standard: str, day: str
     assert asked([*history("level-3"), fact(event, "2026-05-18")])[standard] == day
 
 
-@pytest.mark.requirement("EP-16")
 @pytest.mark.parametrize("level", ["level-1", "level-2", "level-3", "level-4"])
 def test_a_concern_is_told_and_written_down_within_a_day_at_every_level(level: str) -> None:
     facts = [
@@ -117,7 +115,6 @@ def test_a_concern_is_told_and_written_down_within_a_day_at_every_level(level: s
     assert late == {"concern-told": "overdue", "concern-recorded": "met late"}
 
 
-@pytest.mark.requirement("RC-02")
 @pytest.mark.parametrize(
     ("conference", "day"),
     [("initial", "2026-05-21"), ("review", "2026-05-19")],

@@ -53,7 +53,6 @@ def test_the_default_pack_names_where_each_form_is_from(default: Pack) -> None:
         assert any(place in document for document in documents), place
 
 
-@pytest.mark.requirement("EP-03")
 def test_ten_outcomes_with_the_wording_they_are_in(default: Pack) -> None:
     assert [outcome.title for outcome in default.outcomes] == [
         "Getting a good education",

@@ -24,7 +24,6 @@ def matrix() -> Pack:
     return load(PACKS / "thresholds")
 
 
-@pytest.mark.requirement("TH-01")
 def test_there_are_103_signs_by_level_and_by_part_of_life(matrix: Pack) -> None:
     indicators = matrix.thresholds.indicators
     by_level = Counter(one.level for one in indicators)
@@ -34,7 +33,6 @@ def test_there_are_103_signs_by_level_and_by_part_of_life(matrix: Pack) -> None:
     assert {domain: tuple(by_place[domain, level] for level in LEVELS) for domain in SIGNS} == SIGNS
 
 
-@pytest.mark.requirement("TH-01")
 def test_each_level_says_how_need_is_assessed_and_whom_to_turn_to(matrix: Pack) -> None:
     need = {one.level: one for one in matrix.thresholds.levels_of_need}
     assert tuple(need) == LEVELS
@@ -44,7 +42,6 @@ def test_each_level_says_how_need_is_assessed_and_whom_to_turn_to(matrix: Pack) 
     assert [matrix.contact(id).number for id in need["level-4"].contacts] == ["01273 290400", "999"]
 
 
-@pytest.mark.requirement("TH-01")
 def test_the_third_level_rests_on_what_continues_despite_help_at_the_second(matrix: Pack) -> None:
     continuing = {one for one in matrix.thresholds.indicators if one.continuing}
     assert {(one.level, one.domain) for one in continuing} == {("level-3", "child-development")}
