@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from alongside.access import trail
 from alongside.access.models import User
 from alongside.demo import households
 from alongside.demo.path import Event
@@ -20,8 +21,15 @@ from alongside.story.models import Entry
 Chapter = Callable[[Telling, Event], None]
 
 
+# Before these, whoever writes them reads the family's record, and the trail says so.
+READ_FIRST = ("decision", "plan", "review", "oversight", "closure")
+
+
 def tell(telling: Telling, event: Event) -> None:
     """Write what belongs to an event. The clock must stand at the moment it is written."""
+    if event.kind in READ_FIRST:
+        by = telling.manager if event.kind == "oversight" else telling.lead
+        trail.looked(by=by, what="the family's record", family_id=telling.family.pk)
     CHAPTERS[event.kind](telling, event)
 
 
@@ -180,6 +188,7 @@ def _birth(telling: Telling, event: Event) -> None:
 def _emergency(telling: Telling, event: Event) -> None:
     by = telling.staff.people[event.detail["by"]]
     people.use_emergency_access(family=telling.family, reason=event.detail["reason"], by=by)
+    trail.looked(by=by, what="the family's record", family_id=telling.family.pk, emergency=True)
 
 
 def _emergency_seen(telling: Telling, event: Event) -> None:

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from alongside.demo.telling import Telling
+from alongside.demo.telling import Telling, band
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.scales import star
-from alongside.demo.writing.voices import views
+from alongside.demo.writing.voices import children, views
 from alongside.plans.fields.open_items import still_open
 
 
@@ -27,6 +27,7 @@ def closure(telling: Telling, on: date, mood: str) -> Answers:
         "contingencies": telling.own(words.if_hard_again),
         "open-items": _open_items(telling),
         "closure-reason": [path.ends_because],
+        **_attendance(telling, on),
         "who-goes-on": telling.say("around.who-goes-on")
         if path.ends_because in ("single-service", "specialist-help")
         else "",
@@ -37,6 +38,16 @@ def closure(telling: Telling, on: date, mood: str) -> Answers:
 def _placed(telling: Telling, row: dict[str, Any]) -> dict[str, Any]:
     rating = telling.rng.choice((7, 8, 8, 9, 9, 10, 10))
     return {**row, "rating": rating, "state": "resolved" if rating == 10 else "living"}
+
+
+def _attendance(telling: Telling, on: date) -> Answers:
+    """How often each child of school age has been in school this term."""
+    pupils = [member for member in children(telling, on) if band(member.person, on) in ("primary", "teen")]
+    best = telling.rng.randrange(94, 99)
+    return {
+        f"school-attendance@{member.person.pk}": f"{best - place} in every 100 sessions this term"
+        for place, member in enumerate(pupils)
+    }
 
 
 def _tried(telling: Telling) -> dict[str, Any]:
