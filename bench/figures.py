@@ -48,4 +48,4 @@ def show(figures: Sequence[Figure], *, against: str, as_json: bool) -> None:
         queries = "" if one.queries is None else f"{one.queries:>9}"
         size = "" if one.kilobytes is None else f"{one.kilobytes:>7.1f}"
         print(f"{one.what:<44}{one.milliseconds:>9.3f}{one.ratio:>9.2f}{most:>7}{one.met:>6}{queries}{size}")
-    print(f"Ratios are against {against}, in this run." + (" kB: compressed." if sized else ""))
+    print(f"Ratios are against {against}, in this run." + (" kB: sent, compressed." if sized else ""))

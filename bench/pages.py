@@ -7,7 +7,6 @@ falls on all of them alike. docs/reference/speed.md says what the figures mean.
 """
 
 import argparse
-import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -122,7 +121,7 @@ def measure(asked: list[Asked], requests: int) -> list[Figure]:
             middle(spent) / floor,
             one.most,
             answer.queries,
-            len(gzip.compress(answer.body, 6)) / 1000,
+            answer.bytes_sent / 1000,
         )
         for one, spent, answer in zip(asked, times, counted, strict=True)
     ]

@@ -1,5 +1,6 @@
 """Somebody at a browser behind the reverse proxy: one connection, cookies, forms, and a clock."""
 
+import gzip
 import time
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -12,10 +13,11 @@ from bench.serving.counting import ASKED, TOLD
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, and after how many milliseconds the last byte of it was there."""
+    """What came back, in how many bytes, and after how many milliseconds the last of them was there."""
 
     status: int
     body: bytes
+    bytes_sent: int
     milliseconds: float
     queries: int
     location: str
@@ -59,8 +61,14 @@ class Visitor:
         content = response.read()
         spent = (time.perf_counter() - began) * 1000
         self._keep_cookies(response)
+        zipped = response.headers.get("Content-Encoding") == "gzip"
         return Answer(
-            response.status, content, spent, int(response.headers.get(TOLD, -1)), response.headers.get("Location", path)
+            status=response.status,
+            body=gzip.decompress(content) if zipped else content,
+            bytes_sent=len(content),
+            milliseconds=spent,
+            queries=int(response.headers.get(TOLD, -1)),
+            location=response.headers.get("Location", path),
         )
 
     def _headers(self, path: str) -> dict[str, str]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside.access import rules as access
 from alongside.access.models import User
 from alongside.people.models import Family, Involvement
-from alongside.people.need_to_know import in_force
-from alongside.prepared import Prepared
+from alongside.people.need_to_know import Viewer, in_force, seen_by, viewer
+from alongside.prepared import Among, Prepared
 
 LEAD = Involvement.Role.LEAD_PRACTITIONER
 # Whose rows are a manager's: those of standards that name a role that signs off.
@@ -41,12 +43,8 @@ def reach_of(user: User, *, and_of: Collection[int] = ()) -> Reach:
     signing = [post for post in access.posts_of(user) if post.role in SIGNING]
     teams = [post.team_id for post in signing]
     wanted = {family for family, _ in involved} | set(and_of)
-    seen = dict(
-        Family.objects.for_user(user)
-        .filter(Q(pk__in=wanted) | Q(team__in=teams))
-        .order_by()
-        .values_list("pk", "team_id")
-    )  # fmt: skip
+    who = viewer(user)
+    seen = dict(_seen(who.everywhere).ask(wanted=sorted(wanted), teams=teams, **who.values)) if who else {}
     return Reach(
         seen=frozenset(seen),
         involved=sorted({family for family, _ in involved if family in seen}),
@@ -54,6 +52,18 @@ def reach_of(user: User, *, and_of: Collection[int] = ()) -> Reach:
         managed=[family for family, team in seen.items() if team in teams],
         signs_as=sorted({post.role for post in signing}),
     )
+
+
+@cache
+def _seen(everywhere: bool) -> Prepared[tuple[int, int]]:
+    """Those of the wanted families, and of all the families of these teams, that may be seen: id and team."""
+
+    def build(*, wanted: list[int], teams: list[int], **values: Any) -> QuerySet[Family, Any]:
+        may_be_seen = seen_by(Viewer(**values, everywhere=everywhere))
+        asked = Q(Among("pk", wanted)) | Q(Among("team", teams))
+        return Family.objects.filter(may_be_seen, asked).order_by().values_list("pk", "team_id")
+
+    return Prepared(build)
 
 
 def team_of(user: User) -> list[int]:
