@@ -48,14 +48,24 @@ def add_for_entry(
 ) -> None:  # fmt: skip
     """Write a fact that a final entry holds; its signal is sent once, when the whole entry is stored.
 
-    An entry about no family leaves none: no clock of a family rests on it.
+    An entry about no family leaves none: no clock of a family rests on it. A fact that an amendment tells again was
+    recorded when the earlier version told it: what was written up in time does not turn late by being put right.
     """
     if entry.family_id is None:
         return
     _add(
         name=name, family_id=entry.family_id, by=by, happened_at=happened_at or moment_of(entry), person_id=person_id,
-        entry=entry, data=data, recorded_at=entry.finalised_at,
+        entry=entry, data=data, recorded_at=_first_recorded(entry, name, person_id) or entry.finalised_at,
     )  # fmt: skip
+
+
+def _first_recorded(entry: "Entry", name: str, person_id: int | None) -> datetime | None:
+    from alongside.story.models import Fact
+
+    if entry.amends_id is None:
+        return None
+    told_before = Fact.objects.filter(entry_id=entry.amends_id, name=name, person_id=person_id)
+    return told_before.values_list("recorded_at", flat=True).first()
 
 
 def withdraw(fact: "Fact", *, by: "User", entry: "Entry | None" = None) -> None:

@@ -88,6 +88,14 @@ def test_an_amendment_takes_the_place_of_the_earlier_version_which_stays(world: 
     assert [fact.entry_id for fact in standing] == [amended.pk]
 
 
+def test_what_was_written_up_in_time_does_not_turn_late_by_being_amended(world: World, final: Entry) -> None:
+    draft = actions.amend(entry=final, why="A name was misspelt", by=world.practitioner)
+    amended = actions.finalise(entry=draft, by=world.practitioner)
+    told = Fact.objects.get(entry=amended, name="conversation.held")
+    assert told.recorded_at == final.finalised_at
+    assert told.happened_at == final.facts.get(name="conversation.held").happened_at
+
+
 def test_an_amendment_needs_a_reason_and_goes_on_with_the_one_under_way(world: World, final: Entry) -> None:
     with pytest.raises(ValueError, match="why"):
         actions.amend(entry=final, why="  ", by=world.practitioner)
