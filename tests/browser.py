@@ -157,5 +157,7 @@ def axe(page: Page) -> None:
 
 def fits_its_width(page: Page) -> None:
     """Assert that nobody has to scroll sideways to read the page."""
+    page.wait_for_load_state()
+    page.locator("main").first.wait_for()
     wide, room = page.evaluate("[document.scrollingElement.scrollWidth, window.innerWidth]")
     assert wide <= room, f"{page.url} is {wide} pixels wide, the window {room}"

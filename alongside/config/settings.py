@@ -16,7 +16,9 @@ TEST = MODE == "test"
 DEBUG = False
 
 DATA_DIR = Path(os.environ.get("ALONGSIDE_DATA_DIR", ROOT / "var"))
-SECRET_KEY = os.environ.get("SECRET_KEY", "" if PRODUCTION else "only-for-development-and-tests-never-for-real-families")
+SECRET_KEY = os.environ.get(
+    "SECRET_KEY", "" if PRODUCTION else "only-for-development-and-tests-never-for-real-families"
+)
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "" if PRODUCTION else "*").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 
