@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from alongside.people.models import Family
@@ -64,7 +65,8 @@ def _first_recorded(entry: "Entry", name: str, person_id: int | None) -> datetim
 
     if entry.amends_id is None:
         return None
-    told_before = Fact.objects.filter(entry_id=entry.amends_id, name=name, person_id=person_id)
+    about_them = Q(person=person_id) if person_id else Q(person=None)
+    told_before = Fact.objects.filter(about_them, entry_id=entry.amends_id, name=name)
     return told_before.values_list("recorded_at", flat=True).first()
 
 
