@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -53,8 +54,17 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     return render(request, "plans/plan.jinja", context)
 
 
-TO_DO: Prepared[Action] = Prepared(lambda family: open_actions(family)[:200])
-LATEST_ENDED: Prepared[Action] = Prepared(lambda family: ended_actions(family)[: ENDED_A_PAGE + 1])
+# What a list shows of an action and who does it, and no more.
+LISTED = ("family", "words", "state", "agreed_on", "due_on", "result", "ended_on", "owner_words", "owner_user__name")
+OWNERS = tuple(f"owner_person__{name}" for name in ("given_names", "family_name", "preferred_name", "unborn"))
+
+
+def _listed(actions: QuerySet[Action]) -> QuerySet[Action]:
+    return actions.select_related(None).select_related("owner_person", "owner_user").only(*LISTED, *OWNERS)
+
+
+TO_DO: Prepared[Action] = Prepared(lambda family: _listed(open_actions(family))[:200])
+LATEST_ENDED: Prepared[Action] = Prepared(lambda family: _listed(ended_actions(family))[: ENDED_A_PAGE + 1])
 RECORDS: Prepared[Entry] = Prepared(
     lambda family: (
         Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS)

@@ -31,8 +31,13 @@ LEADS = Prepared(
 
 def involved_with(family: Family | int) -> list[Involvement]:
     """Return who works with the family today, the lead practitioner first."""
-    today = Involvement.objects.filter(need_to_know.in_force(), family=family).select_related("user")
-    return sorted(today, key=lambda one: (one.role != Involvement.Role.LEAD_PRACTITIONER, one.who))
+    involved = INVOLVED.ask(family=getattr(family, "pk", family), today=timezone.localdate())
+    return sorted(involved, key=lambda one: (one.role != Involvement.Role.LEAD_PRACTITIONER, one.who))
+
+
+INVOLVED: Prepared[Involvement] = Prepared(
+    lambda family, today: Involvement.objects.filter(need_to_know.in_force(today), family=family).select_related("user")
+)
 
 
 def emergency_accesses_to_see(user: User) -> QuerySet[EmergencyAccess]:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.people.models import Person, Relationship
 from alongside.people.models.relationship import LINEAGE_KINDS
+from alongside.prepared import Among, Prepared
 
 ANCESTORS = """
 WITH RECURSIVE older (id) AS (
@@ -32,8 +33,13 @@ def relationships_of(person: Person) -> QuerySet[Relationship]:
     return Relationship.objects.filter(either, to_date__isnull=True).select_related("person", "of_person")
 
 
-def relationships_among(people: Iterable[Person]) -> QuerySet[Relationship]:
+def relationships_among(people: Iterable[Person]) -> list[Relationship]:
     """Return the relationships of today in which both are among these people, in one query."""
-    ids = [person.pk for person in people]
-    among = Relationship.objects.filter(person__in=ids, of_person__in=ids, to_date__isnull=True)
-    return among.select_related("person", "of_person")
+    return AMONG.ask(people=[person.pk for person in people])
+
+
+AMONG: Prepared[Relationship] = Prepared(
+    lambda people: Relationship.objects.filter(
+        Among("person", people), Among("of_person", people), to_date__isnull=True
+    ).select_related("person", "of_person")
+)
