@@ -36,7 +36,7 @@ def _next_version(entry: Entry, why: str, *, by: "User") -> Entry:
         pack_version=entry.pack_version, form_id=entry.form_id, kind=entry.kind, stands_in=entry.stands_in,
         title=entry.title, about=entry.about, family=entry.family, person=entry.person, about_words=entry.about_words,
         team=entry.team, author=by, happened_on=entry.happened_on, happened_time=entry.happened_time,
-        amends=entry, amendment_reason=why, version=entry.version + 1,
+        amends=entry, amendment_reason=why, version=entry.version + 1, started_from=entry.started_from,
     )  # fmt: skip
     now = timezone.now()
     Answer.objects.bulk_create(

@@ -40,8 +40,9 @@ def start(
     about: str = "family",
     about_words: str = "",
     happened_on: date | None = None,
+    started_from: Entry | None = None,
 ) -> Entry:
-    """Begin a draft under the pack version in force.
+    """Begin a draft under the pack version in force; `started_from` is the record that somebody was reading then.
 
     :raises KeyError: when the pack has no such form
     :raises ValueError: when the form cannot be about this
@@ -53,7 +54,7 @@ def start(
     entry = Entry.objects.create(
         pack_version=version, form_id=form.id, kind=form.kind, stands_in=form.stands_in, title=form.title,
         about=about, family=family, person=person, about_words=about_words, team=team, author=by,
-        happened_on=happened_on,
+        happened_on=happened_on, started_from=started_from,
     )  # fmt: skip
     _audit(entry, "entry.started", by=by)
     return entry

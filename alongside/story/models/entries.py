@@ -40,6 +40,8 @@ class Entry(models.Model):
     finalised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     summary = models.CharField(max_length=400, blank=True)
 
+    # The record that somebody was reading when they began this one, such as the visit an event was marked from.
+    started_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="led_to")
     amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="amendments")
     amendment_reason = models.TextField(blank=True)
     version = models.PositiveSmallIntegerField(default=1)
