@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from alongside.people.age import in_full, years_old
 from alongside.people.models.family import Role
 from alongside.people.models.person import Person
-from alongside.people.models.relationship import LINEAGE_KINDS, OLDER_KINDS, PARENT_KINDS, Kind
+from alongside.people.models.relationship import (
+    LINEAGE_KINDS,
+    OLDER_KINDS,
+    PARENT_KINDS,
+    TWIN_KINDS,
+    UNION_KINDS,
+    Kind,
+)
 
 LONGEST_LIFE = timedelta(days=125 * 366)
 LONGEST_PREGNANCY_AHEAD = timedelta(days=290)
@@ -17,6 +24,10 @@ LONGEST_OVERDUE = timedelta(days=60)
 LONGEST_BEFORE_DUE = timedelta(weeks=20)
 OLDEST_CHILD = 25
 YOUNGEST_PARENT = timedelta(days=12 * 365)
+YOUNGEST_PARTNER = 13
+# Born together, over midnight or over some days; further apart it has happened, but a slip is likelier.
+LONGEST_BETWEEN_TWINS = timedelta(days=3)
+BIRTH_PARENTS = 2
 
 
 def problem_with_birth_date(born: date, today: date) -> str | None:
@@ -54,33 +65,92 @@ class Doubt:
     certain: bool
 
 
-def doubt_about_relationship(person: Person, kind: str, of_person: Person, ancestors: set[int]) -> Doubt | None:
-    """Say what speaks against `person` being this kind of relative of `of_person`.
+@dataclass(frozen=True)
+class Kin:
+    """What is recorded already of two people who are about to be related.
 
-    :param ancestors: the ids of everybody known as parent or grandparent, however far back, of `person`
+    :param ancestors: the ids of everybody known as parent or grandparent, however far back, of the first
+    :param close: the ids of the first one's parents, children, brothers and sisters by birth or adoption
+    :param birth_parents: who is recorded as a parent by birth of the second
     """
+
+    ancestors: frozenset[int] = frozenset()
+    close: frozenset[int] = frozenset()
+    birth_parents: tuple[Person, ...] = ()
+
+
+def doubt_about_relationship(person: Person, kind: str, of_person: Person, kin: Kin, today: date) -> Doubt | None:
+    """Say what speaks against `person` being this kind of relative of `of_person`."""
     if person.pk == of_person.pk:
         return Doubt("Nobody can be their own relative. Choose somebody else", certain=True)
-    if kind in LINEAGE_KINDS and of_person.pk in ancestors:
-        return Doubt(f"{of_person.name} is already recorded as a parent or grandparent of {person.name}", certain=True)
-    return _doubt_about_ages(person, kind, of_person) if person.date_of_birth else None
+    if kind in LINEAGE_KINDS and of_person.pk in kin.ancestors:
+        return Doubt(
+            f"{of_person.name} is already recorded as a parent or grandparent of {person.name}, who would be their own "
+            "ancestor. Check whether it is the other way round",
+            certain=True,
+        )
+    return (
+        _doubt_about_birth_parents(person, kind, of_person, kin.birth_parents)
+        or _doubt_about_union(person, kind, of_person, kin, today)
+        or doubt_about_ages(person, kind, of_person)
+    )
 
 
-def _doubt_about_ages(person: Person, kind: str, of_person: Person) -> Doubt | None:
-    child_born = of_person.date_of_birth or of_person.due_date
-    if child_born is None or person.date_of_birth is None:
+def _doubt_about_birth_parents(
+    person: Person, kind: str, of_person: Person, already: tuple[Person, ...]
+) -> Doubt | None:
+    """A child has one mother and one father by birth; whoever else is their parent is so by law, adoption or care."""
+    others = [one for one in already if one.pk != person.pk]
+    if kind != Kind.PARENT or not others:
         return None
-    older_by = child_born - person.date_of_birth
-    if kind in OLDER_KINDS and older_by <= timedelta(0):
+    instead = (
+        f"If {person.name} is a parent in another way, choose “parent by law” or “adoptive parent” or “step-parent”"
+    )
+    if len(others) >= BIRTH_PARENTS:
+        names = " and ".join(one.name for one in others)
+        return Doubt(f"{of_person.name} already has two parents by birth: {names}. {instead}", certain=True)
+    same = next((one for one in others if one.sex == person.sex and one.sex in ("female", "male")), None)
+    if same is None:
+        return None
+    word = "mother" if person.sex == "female" else "father"
+    return Doubt(f"{same.name} is already recorded as {of_person.name}’s {word} by birth. {instead}", certain=True)
+
+
+def _doubt_about_union(person: Person, kind: str, of_person: Person, kin: Kin, today: date) -> Doubt | None:
+    if kind not in UNION_KINDS:
+        return None
+    if of_person.pk in kin.close:
+        return Doubt(f"{person.name} and {of_person.name} are recorded as close blood relatives", certain=False)
+    for one in (person, of_person):
+        if one.unborn or (one.date_of_birth and years_old(one.date_of_birth, today) < YOUNGEST_PARTNER):
+            return Doubt(f"{one.name} is a child of {one.age_on(today)}, too young for a partner", certain=True)
+    return None
+
+
+def doubt_about_ages(person: Person, kind: str, of_person: Person) -> Doubt | None:
+    """Say what the two dates of birth have against `person` being this kind of relative of `of_person`."""
+    first, second = _begins(person), _begins(of_person)
+    if first is None or second is None:
+        return None
+    if kind in TWIN_KINDS and abs(second - first) > LONGEST_BETWEEN_TWINS:
+        return Doubt(f"{person.name} and {of_person.name} were born {abs((second - first).days)} days apart", False)
+    if kind in OLDER_KINDS and second <= first:
         return Doubt(
             f"{person.name} would be younger than {of_person.name}. Check both dates of birth, "
             "or whether it is the other way round",
             certain=True,
         )
-    if kind in (Kind.PARENT, Kind.GRANDPARENT) and older_by < YOUNGEST_PARENT:
-        years = older_by.days // 365
+    if kind in (Kind.PARENT, *GRANDPARENTS) and second - first < YOUNGEST_PARENT:
+        years = (second - first).days // 365
         return Doubt(f"{person.name} would have been {years} years old when {of_person.name} was born", certain=False)
     return None
+
+
+GRANDPARENTS = (Kind.GRANDPARENT, Kind.GREAT_GRANDPARENT)
+
+
+def _begins(person: Person) -> date | None:
+    return person.date_of_birth or person.due_date
 
 
 def may_hold_parental_responsibility(kind: str) -> bool:

@@ -11,7 +11,8 @@ from alongside.people import rules
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Person, Relationship
-from alongside.people.queries.relationships import ancestors_of
+from alongside.people.models.relationship import SIBLING_KINDS, UNION_KINDS
+from alongside.people.queries.relationships import between, kin_of
 
 
 @transaction.atomic
@@ -23,35 +24,73 @@ def relate(
     by: User,
     parental_responsibility: bool | None = None,
     from_date: date | None = None,
+    to_date: date | None = None,
     note: str = "",
     sure: bool = False,
 ) -> Relationship:
     """Record that `person` is this kind of relative of `of_person`: the parent of the child.
 
+    Of partners, and of brothers and sisters, the latest word counts: what two people were to each other until now ends
+    on the day this begins. One of the past, given with the day it ended, ends nothing else.
+
     :param sure: that something unlikely, such as a parent of eleven, has been asked about again
     :raises ValidationError: when it cannot be so, is unlikely and nobody is sure, or is recorded already
     """
     refuse_unknown("kind", kind, Relationship.Kind)
-    doubt = rules.doubt_about_relationship(person, kind, of_person, ancestors_of(person))
+    _refuse_impossible_days(from_date, to_date)
+    doubt = rules.doubt_about_relationship(person, kind, of_person, kin_of(person, of_person), timezone.localdate())
     if doubt and (doubt.certain or not sure):
-        raise ValidationError(doubt.says, code="impossible" if doubt.certain else "unlikely")
+        raise ValidationError(_says(doubt), code="impossible" if doubt.certain else "unlikely")
     if parental_responsibility is not None and not rules.may_hold_parental_responsibility(kind):
         raise ValidationError({"parental_responsibility": "Only a parent, carer or guardian can hold this"})
-    try:
-        with transaction.atomic():
-            relationship = Relationship.objects.create(
-                person=person,
-                kind=kind,
-                of_person=of_person,
-                parental_responsibility=parental_responsibility,
-                from_date=from_date,
-                note=note.strip()[:500],
-                recorded_by=by,
-            )
-    except IntegrityError as error:
-        raise ValidationError(f"{person.name} and {of_person.name} are recorded as this already") from error
+    relationship = Relationship(
+        person=person,
+        kind=kind,
+        of_person=of_person,
+        parental_responsibility=parental_responsibility,
+        from_date=from_date,
+        note=note.strip()[:500],
+        recorded_by=by,
+    )
+    if to_date:
+        relationship.to_date, relationship.ended_at, relationship.ended_by = to_date, timezone.now(), by
+    else:
+        _end_what_it_replaces(relationship, by)
+    _save_once(relationship)
     tell_of_person(person=of_person, by=by, action="recorded a relationship", detail=_ids(relationship))
     return relationship
+
+
+def _says(doubt: rules.Doubt) -> str:
+    return doubt.says if doubt.certain else f"{doubt.says}. Check it; if it is so, tick the box beneath"
+
+
+def _refuse_impossible_days(from_date: date | None, to_date: date | None) -> None:
+    if to_date and from_date and to_date < from_date:
+        raise ValidationError({"to_date": "This day is before the relationship began"})
+    if to_date and to_date > timezone.localdate():
+        raise ValidationError({"to_date": "This day is in the future"})
+
+
+def _save_once(relationship: Relationship) -> None:
+    try:
+        with transaction.atomic():
+            relationship.save()
+    except IntegrityError as error:
+        names = f"{relationship.person.name} and {relationship.of_person.name}"
+        raise ValidationError(f"{names} are recorded as this already") from error
+
+
+def _end_what_it_replaces(relationship: Relationship, by: User) -> None:
+    kinds = next((group for group in (UNION_KINDS, SIBLING_KINDS) if relationship.kind in group), ())
+    day = relationship.from_date or timezone.localdate()
+    before = between(relationship.person, relationship.of_person).filter(kind__in=kinds)
+    for former in before.exclude(kind=relationship.kind):
+        if former.from_date and former.from_date > day:
+            raise ValidationError(
+                {"from_date": "They are recorded as something else since a later day. Also give the day this ended"}
+            )
+        end_relationship(relationship=former, by=by, to_date=day)
 
 
 @transaction.atomic

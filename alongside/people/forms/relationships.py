@@ -10,6 +10,8 @@ from alongside.design.words import today
 from alongside.people.models import Person
 from alongside.people.models.relationship import Kind
 
+# In a list the kinds that are easily taken for each other say what sets them apart.
+SAID_IN_FULL = {Kind.PARENT: "Parent by birth", Kind.PARTNER: "Partner they do not live with"}
 HELD = [("", "Not known"), ("yes", "Yes"), ("no", "No")]
 
 
@@ -20,7 +22,7 @@ class RelationshipForm(Form):
     kind = forms.ChoiceField(
         label="is the",
         error_messages={"required": "Choose how they are related"},
-        choices=[("", "Choose"), *Kind.choices],
+        choices=[("", "Choose"), *((kind.value, SAID_IN_FULL.get(kind, kind.label)) for kind in Kind)],
     )
     of_person = forms.TypedChoiceField(label="of", error_messages={"required": "Choose the second person"}, coerce=int)
     parental_responsibility = forms.ChoiceField(
@@ -30,7 +32,8 @@ class RelationshipForm(Form):
         widget=forms.RadioSelect,
         help_text="Only for a parent, carer or guardian",
     )
-    from_date = DayField(label="The day it began", required=False)
+    from_date = DayField(label="The day it began", required=False, help_text="If you know it")
+    to_date = DayField(label="The day it ended", required=False, help_text="Only for what is past", latest=today)
     note = forms.CharField(label="Anything to know about it", required=False, max_length=500)
     sure = forms.BooleanField(label="I have checked, and it is so", required=False)
 

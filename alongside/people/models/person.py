@@ -41,7 +41,17 @@ class Work(models.TextChoices):
     CARING = "caring", "Caring for family or home"
     NOT_ABLE = "not-able", "Not able to work because of health or disability"
     RETIRED = "retired", "Retired"
+    NEET = "neet", "Not in education, employment or training"
     OTHER = "other", "Something else"
+
+
+class PregnancyEnd(models.TextChoices):
+    """How a pregnancy ended without a living child, as far as the family wishes it kept."""
+
+    MISCARRIAGE = "miscarriage", "Miscarriage"
+    STILLBIRTH = "stillbirth", "Stillbirth"
+    ENDED = "ended", "Pregnancy ended"
+    NOT_SAID = "not-said", "A loss, no more said"
 
 
 NAMES = ("preferred_name", "given_names", "family_name")
@@ -64,6 +74,8 @@ class Person(Recorded):
     due_date = models.DateField(null=True, blank=True)
     unborn = models.BooleanField(default=False)
     died_on = models.DateField(null=True, blank=True)
+    pregnancy_end = models.CharField(max_length=20, blank=True, choices=PregnancyEnd.choices)
+    pregnancy_ended_on = models.DateField(null=True, blank=True)
 
     sex = models.CharField(max_length=20, blank=True, choices=Sex.choices)
     gender = models.CharField(max_length=100, blank=True)
@@ -108,6 +120,11 @@ class Person(Recorded):
             models.CheckConstraint(
                 name="nobody_dies_before_birth",
                 condition=Q(died_on__isnull=True) | Q(date_of_birth__isnull=True) | Q(died_on__gte=F("date_of_birth")),
+            ),
+            models.CheckConstraint(
+                name="only_the_unborn_are_lost",
+                condition=Q(pregnancy_end="", pregnancy_ended_on__isnull=True)
+                | (Q(unborn=True, pregnancy_ended_on__isnull=False) & ~Q(pregnancy_end="")),
             ),
             models.CheckConstraint(
                 name="a_changed_person_says_by_whom", condition=together("changed_at", "changed_by")

@@ -11,28 +11,74 @@ from alongside.people.models.person import Person
 
 class Kind(models.TextChoices):
     PARENT = "parent", "Parent"
-    STEP_PARENT = "step-parent", "Step-parent"
+    LEGAL_PARENT = "legal-parent", "Parent by law, not by birth"
     ADOPTIVE_PARENT = "adoptive-parent", "Adoptive parent"
+    STEP_PARENT = "step-parent", "Step-parent"
     FOSTER_CARER = "foster-carer", "Foster carer"
+    KINSHIP_CARER = "kinship-carer", "Kinship carer"
     GUARDIAN = "guardian", "Guardian"
-    GRANDPARENT = "grandparent", "Grandparent"
+    MARRIED = "married", "Husband, wife or civil partner"
+    LIVING_TOGETHER = "living-together", "Partner they live with"
     PARTNER = "partner", "Partner"
+    SEPARATED = "separated", "Husband, wife or partner, separated"
+    DIVORCED = "divorced", "Divorced husband, wife or civil partner"
     EX_PARTNER = "ex-partner", "Former partner"
+    WIDOWED = "widowed", "Widow or widower"
     SIBLING = "sibling", "Brother or sister"
     HALF_SIBLING = "half-sibling", "Half-brother or half-sister"
+    STEP_SIBLING = "step-sibling", "Step-brother or step-sister"
+    TWIN = "twin", "Twin, triplet or more"
+    IDENTICAL_TWIN = "identical-twin", "Identical twin, triplet or more"
+    NON_IDENTICAL_TWIN = "non-identical-twin", "Non-identical twin, triplet or more"
+    GRANDPARENT = "grandparent", "Grandparent"
+    GREAT_GRANDPARENT = "great-grandparent", "Great-grandparent"
+    AUNT_OR_UNCLE = "aunt-or-uncle", "Aunt or uncle"
+    COUSIN = "cousin", "Cousin"
+    FRIEND = "friend", "Friend or neighbour"
     OTHER = "other", "Other"
 
 
-PARENT_KINDS = (Kind.PARENT, Kind.STEP_PARENT, Kind.ADOPTIVE_PARENT, Kind.FOSTER_CARER, Kind.GUARDIAN)
-OLDER_KINDS = (Kind.PARENT, Kind.ADOPTIVE_PARENT, Kind.GRANDPARENT)
-LINEAGE_KINDS = (Kind.PARENT, Kind.ADOPTIVE_PARENT)
+PARENT_KINDS = (
+    Kind.PARENT,
+    Kind.LEGAL_PARENT,
+    Kind.ADOPTIVE_PARENT,
+    Kind.STEP_PARENT,
+    Kind.FOSTER_CARER,
+    Kind.KINSHIP_CARER,
+    Kind.GUARDIAN,
+)
+# Two people are one of these to each other at a time; what they were before ends on the day the next begins.
+UNION_KINDS = (
+    Kind.MARRIED,
+    Kind.LIVING_TOGETHER,
+    Kind.PARTNER,
+    Kind.SEPARATED,
+    Kind.DIVORCED,
+    Kind.EX_PARTNER,
+    Kind.WIDOWED,
+)
+TWIN_KINDS = (Kind.TWIN, Kind.IDENTICAL_TWIN, Kind.NON_IDENTICAL_TWIN)
+SIBLING_KINDS = (Kind.SIBLING, Kind.HALF_SIBLING, Kind.STEP_SIBLING, *TWIN_KINDS)
+LINEAGE_KINDS = (
+    Kind.PARENT,
+    Kind.LEGAL_PARENT,
+    Kind.ADOPTIVE_PARENT,
+    Kind.GRANDPARENT,
+    Kind.GREAT_GRANDPARENT,
+)
+OLDER_KINDS = LINEAGE_KINDS
 SEEN_FROM_THE_OTHER_SIDE = {
     Kind.PARENT: "Child",
+    Kind.LEGAL_PARENT: "Child by law",
     Kind.STEP_PARENT: "Step-child",
     Kind.ADOPTIVE_PARENT: "Adopted child",
     Kind.FOSTER_CARER: "Fostered child",
+    Kind.KINSHIP_CARER: "Child in their care",
     Kind.GUARDIAN: "Child in their care",
+    Kind.WIDOWED: "Late husband, wife or partner",
     Kind.GRANDPARENT: "Grandchild",
+    Kind.GREAT_GRANDPARENT: "Great-grandchild",
+    Kind.AUNT_OR_UNCLE: "Niece or nephew",
 }
 
 

@@ -288,13 +288,17 @@ class TestRelationships:
         rose = make_member(
             family, role="other-adult", given_names="Rose", family_name="Hayes", date_of_birth=date(1962, 3, 2)
         )
+        tom = make_member(
+            family, role="other-adult", given_names="Tom", family_name="Hayes", date_of_birth=date(1960, 3, 2)
+        )
         self.relate(client, family, dana, "parent", maya)
         self.relate(client, family, rose, "parent", dana)
         for one, kind, other, said in (
             (maya, "parent", maya, "their own relative"),
             (maya, "parent", dana, "already recorded as a parent or grandparent"),
             (maya, "adoptive-parent", rose, "already recorded as a parent or grandparent"),
-            (maya, "grandparent", rose, "would be younger than"),
+            (maya, "grandparent", rose, "would be their own ancestor"),
+            (maya, "great-grandparent", tom, "would be younger than"),
             (dana, "parent", maya, "recorded as this already"),
         ):
             answer = self.relate(client, family, one, kind, other)
