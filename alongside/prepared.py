@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, get_related_populators
+from psycopg.adapt import Loader
 
 Row = TypeVar("Row")
 Values = dict[str, Any]
@@ -76,6 +77,7 @@ class Text:
 
     def rows(self, values: Values) -> list[Any]:
         with connection.cursor() as cursor:
+            cursor.cursor.adapters.register_loader("timestamptz", Moment)
             cursor.execute(self.sql, [find(values) for find in self.parameters])
             fetched = cursor.fetchall()
         rows = self.compiler.results_iter([fetched])
@@ -99,6 +101,16 @@ class Text:
                 setattr(one, name, row[place])
             made.append(one)
         return made
+
+
+class Moment(Loader):
+    """How a moment comes from the database: aware, in UTC, as Django reads it at four times the cost.
+
+    Every connection of Django's speaks UTC, and what the database writes then is what Python's own parser reads.
+    """
+
+    def load(self, data: Any) -> datetime:
+        return datetime.fromisoformat(bytes(data).decode())
 
 
 class StandIns:

@@ -13,10 +13,12 @@ from alongside.insight.my_work.asked import Asked, Mark
 from alongside.insight.my_work.reach import LEAD, SIGNING, Reach
 from alongside.journey.models import DueRow
 from alongside.people.models import Involvement
+from alongside.people.models.person import NAMES as PERSON_NAMES
 from alongside.people.need_to_know import in_force
 from alongside.prepared import Among, Prepared
 from alongside.working_time import london_day
 
+Rows = QuerySet[DueRow]
 A_PAGE = 25
 AT_ONCE = 500
 
@@ -64,10 +66,10 @@ class DuePage:
 
 def page_of(whose: Whose, asked: Asked, today: date) -> DuePage:
     """Return one page of what was asked: open rows, the most urgent first, or those done late, the latest first."""
-    values: dict[str, Any] = whose.values | {"today": today} | _week(asked, today)
+    values: dict[str, Any] = whose.values | _days(asked, today)
     if asked.after:
         values |= {"day": asked.after.day, "row": asked.after.row}
-    found = _listed(asked.show, asked.after is not None).ask(**values)
+    found = _listed(asked.show, goes_on=asked.after is not None, team=asked.team).ask(**values)
     if len(found) <= A_PAGE:
         return DuePage(found, None)
     last = found[A_PAGE - 1]
@@ -78,15 +80,18 @@ def page_of(whose: Whose, asked: Asked, today: date) -> DuePage:
 def whole_list(whose: Whose, asked: Asked, today: date) -> Iterator[DueRow]:
     """Yield every row that was asked for, for a spreadsheet."""
     rows = _filtered(_rows(**whose.values), asked.show, today, end_of_week(today))
-    yield from _shown(rows, today).iterator(chunk_size=AT_ONCE)
+    yield from _led(_shown(rows), today).iterator(chunk_size=AT_ONCE)
 
 
 @cache
-def _listed(show: str, goes_on: bool) -> Prepared[DueRow]:
-    """A page of the list with this filter, from its beginning or from behind a row."""
+def _listed(show: str, *, goes_on: bool, team: bool) -> Prepared[DueRow]:
+    """A page of the list with this filter, from its beginning or from behind a row; a team’s says who leads."""
 
-    def build(*, today: Any, last: Any = None, day: Any = None, row: Any = None, **whose: Any) -> QuerySet[DueRow]:
-        rows = _shown(_filtered(_rows(**whose), show, today, last), today)
+    def build(
+        *, today: Any = None, last: Any = None, day: Any = None, row: Any = None, **whose: Any
+    ) -> QuerySet[DueRow]:
+        rows = _shown(_filtered(_rows(**whose), show, today, last))
+        rows = _led(rows, today) if team else rows
         if goes_on and show == "late":
             rows = rows.filter(Q(met_at__date__lt=day) | Q(met_at__date=day, pk__lt=row))
         elif goes_on:
@@ -105,12 +110,23 @@ def _filtered(rows: QuerySet[DueRow], show: str, today: Any, last: Any) -> Query
     return rows.filter(due_on__gte=today, due_on__lte=last) if show == "week" else rows
 
 
-def _shown(rows: QuerySet[DueRow], today: Any) -> QuerySet[DueRow]:
-    return rows.select_related("family", "person").annotate(lead_name=lead_name("family", today))
+# Of a row everything, and of whom it is about no more than their names.
+OF_A_ROW = [one.name for one in DueRow._meta.concrete_fields]
+NAMES = ("family__name", "family__reference", *(f"person__{name}" for name in (*PERSON_NAMES, "unborn")))
 
 
-def _week(asked: Asked, today: date) -> dict[str, date]:
-    return {"last": end_of_week(today)} if asked.show == "week" else {}
+def _shown(rows: QuerySet[DueRow]) -> QuerySet[DueRow]:
+    return rows.select_related("family", "person").only(*OF_A_ROW, *NAMES)
+
+
+def _led(rows: QuerySet[DueRow], today: Any) -> QuerySet[DueRow]:
+    return rows.annotate(lead_name=lead_name("family", today))
+
+
+def _days(asked: Asked, today: date) -> dict[str, date]:
+    """The days that the list's query asks for: a prepared one takes none that it does not use."""
+    days = {"today": today} if asked.team or asked.show in ("overdue", "week") else {}
+    return days | {"last": end_of_week(today)} if asked.show == "week" else days
 
 
 def counts_of(whose: Whose, today: date) -> dict[str, int]:
