@@ -6,10 +6,13 @@ from markupsafe import Markup
 
 from alongside.design.pictures import svg
 from alongside.design.pictures.picture import Picture
-from alongside.design.pictures.scale import Reading, Scale, number
+from alongside.design.pictures.scale import Reading, Scale, number, sentences
 from alongside.design.words import day, day_short
 
-LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT = 40, 384, 22, 190, 400, 224
+# As narrow as a small telephone, so that letters keep their size on it.
+LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT = 36, 328, 24, 176, 340, 208
+# More readings than this get small dots, and a number only where the line begins and ends.
+NUMBERED, FEW = 10, 20
 
 Point = tuple[float, float]
 
@@ -24,19 +27,25 @@ def scale_line(readings: Sequence[Reading], scale: Scale, *, title: str) -> Pict
         kind="line",
         title=title,
         svg=svg.drawing(WIDTH, HEIGHT, title, f"{told}.", *parts),
-        note=_note(scale),
+        note=_note(ordered, scale),
         headings=("Day", "Reading"),
         rows=tuple((day(reading.when), number(reading.value)) for reading in ordered),
     )
 
 
-def _note(scale: Scale) -> str:
-    turned = (
-        ""
-        if scale.higher_is_better
-        else "A lower number is better here, so the scale is drawn upside down: up is better"
-    )
-    return ". ".join(part for part in (scale.ends, turned) if part)
+def _note(ordered: Sequence[Reading], scale: Scale) -> str:
+    turned = "A lower number is better here, so the scale is drawn upside down: up is better"
+    return sentences(came(ordered, scale), scale.ends, "" if scale.higher_is_better else turned)
+
+
+def came(ordered: Sequence[Reading], scale: Scale) -> str:
+    """From where to where somebody came, in a sentence; nothing for fewer than two numbers."""
+    given = [reading for reading in ordered if reading.value is not None]
+    if len(given) < 2:
+        return ""
+    first, last = given[0], given[-1]
+    moved = scale.moved(first.value or 0, last.value or 0)
+    return f"From {number(first.value)} on {day(first.when)} to {number(last.value)} on {day(last.when)}: {moved}"
 
 
 def _points(readings: Sequence[Reading], scale: Scale) -> list[Point | None]:
@@ -97,8 +106,9 @@ def _marks(readings: Sequence[Reading], points: Sequence[Point | None]) -> list[
     shown = [(reading, point) for reading, point in zip(readings, points, strict=True) if point is not None]
     parts = []
     for place, (reading, (x, y)) in enumerate(shown):
-        parts.append(svg.dot(x, y))
-        if len(shown) <= 10 or place in (0, len(shown) - 1):
+        at_an_end = place in (0, len(shown) - 1)
+        parts.append(svg.dot(x, y, r=6 if at_an_end or len(shown) <= FEW else 3))
+        if len(shown) <= NUMBERED or at_an_end:
             above = y - 12 if y > TOP + 8 else y + 24
-            parts.append(svg.text(x, above, number(reading.value), anchor="middle", bold=True))
+            parts.append(svg.halo(x, above, number(reading.value), anchor="middle", bold=True))
     return parts

@@ -1,7 +1,9 @@
 """What pictures are drawn from."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,16 @@ class Scale:
         meanings = ((self.lowest, self.lowest_means), (self.highest, self.highest_means))
         return "; ".join(f"{number} means {words[:1].lower()}{words[1:]}" for number, words in meanings if words)
 
+    def moved(self, first: float, last: float) -> str:
+        """How far somebody came from one reading to a later one: `3 better`, `2 worse` or `no change`.
+
+        A number that falls is better where low is good.
+        """
+        if first == last:
+            return "no change"
+        better = (last > first) == self.higher_is_better
+        return f"{abs(last - first):g} {'better' if better else 'worse'}"
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -36,6 +48,19 @@ class Reading:
 
     when: dt.date
     value: float | None
+
+
+@dataclass(frozen=True)
+class Course:
+    """The readings over time of one thing among several: a person's, an area of a star, or a statement's."""
+
+    title: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def given(self) -> list[Reading]:
+        """The readings that have a number, in order of day."""
+        return sorted((one for one in self.readings if one.value is not None), key=lambda one: one.when)
 
 
 @dataclass(frozen=True)
@@ -58,3 +83,16 @@ class Area:
 def number(value: float | None) -> str:
     """A reading as people say it: `7`, `6.5`, or `not rated`."""
     return "not rated" if value is None else f"{value:g}"
+
+
+def middle(values: Iterable[float]) -> float:
+    """The median: as many people are above it as below.
+
+    :raises ValueError: without values
+    """
+    return float(median(values))
+
+
+def sentences(*parts: str) -> str:
+    """Parts joined as sentences without the last full stop; empty ones are left out."""
+    return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts if part)

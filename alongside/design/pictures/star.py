@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from alongside.design.pictures import svg
 from alongside.design.pictures.picture import Picture
-from alongside.design.pictures.scale import Area, Scale, number
+from alongside.design.pictures.scale import Area, Scale, number, sentences
 
-WIDTH, CENTRE_X, CENTRE_Y, RADIUS, HEIGHT = 450, 225.0, 164.0, 98.0, 372
+# As narrow as a small telephone. The arms are numbered, and named in full beneath: no title is cut short.
+WIDTH, CENTRE_X, CENTRE_Y, RADIUS, KEY, LIST = 340, 170.0, 140.0, 104.0, 284.0, 346.0
+LETTERS, LINE, LONGEST = 28, 20.0, 32
 # The worst reading stays a little off the centre: otherwise areas at zero could not be told apart.
 INNER = 0.08
 
@@ -24,18 +26,41 @@ def star(areas: Sequence[Area], scale: Scale, *, title: str, then: str = "Then",
     if not areas:
         raise ValueError("A star needs at least one area")
     told = "; ".join(f"{area.title}: {number(area.then)} then, {number(area.now)} now" for area in areas)
-    parts = [*_rings(len(areas), scale), *_outline([a.then for a in areas], scale, earlier=True)]
+    parts = [*_rings(len(areas)), *_outline([a.then for a in areas], scale, earlier=True)]
     parts += _outline([a.now for a in areas], scale, earlier=False)
-    parts += [part for place, area in enumerate(areas) for part in _label(area, place, len(areas))]
+    parts += [_number(place, len(areas)) for place in range(len(areas))]
     any_then = any(area.then is not None for area in areas)
+    named, height = _list(areas)
     return Picture(
         kind="star",
         title=title,
-        svg=svg.drawing(WIDTH, HEIGHT, title, f"{told}.", *parts, *_key(then if any_then else "", now)),
-        note=". ".join(part for part in (_direction(scale), scale.ends) if part),
-        headings=("Area", then, now),
-        rows=tuple((area.title, number(area.then), number(area.now)) for area in areas),
+        svg=svg.drawing(WIDTH, height, title, f"{told}.", *parts, *_key(then if any_then else "", now), *named),
+        note=sentences(_came(areas, scale), _direction(scale), scale.ends),
+        headings=("Area", then, now, "Since then") if any_then else ("Area", now),
+        rows=tuple(_table_row(area, scale, any_then=any_then) for area in areas),
     )
+
+
+def _table_row(area: Area, scale: Scale, *, any_then: bool) -> tuple[str, ...]:
+    if not any_then:
+        return area.title, number(area.now)
+    moved = "" if area.then is None or area.now is None else scale.moved(area.then, area.now)
+    return area.title, number(area.then), number(area.now), moved
+
+
+def _came(areas: Sequence[Area], scale: Scale) -> str:
+    """How many areas are better, worse or the same; nothing when none was rated twice."""
+    moved = [
+        scale.goodness(area.now) - scale.goodness(area.then)
+        for area in areas
+        if area.then is not None and area.now is not None
+    ]
+    counts = (
+        ("better", sum(one > 0 for one in moved)),
+        ("worse", sum(one < 0 for one in moved)),
+        ("the same", sum(one == 0 for one in moved)),
+    )
+    return ", ".join(f"{count} {words}" for words, count in counts if count)
 
 
 def _direction(scale: Scale) -> str:
@@ -50,7 +75,7 @@ def _place(arm: int, arms: int, share: float) -> Point:
     return CENTRE_X + RADIUS * share * math.cos(angle), CENTRE_Y + RADIUS * share * math.sin(angle)
 
 
-def _rings(arms: int, scale: Scale) -> list[Markup]:
+def _rings(arms: int) -> list[Markup]:
     parts = [svg.line(CENTRE_X, CENTRE_Y, *_place(arm, arms, 1), colour=svg.SHAPE) for arm in range(arms)]
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
         radius = RADIUS * _out(share)
@@ -88,26 +113,30 @@ def _joins(points: Sequence[Point | None], look: dict[str, object]) -> list[Mark
     return [svg.path([a, b], look) for a, b in ends if a and b and a != b]
 
 
-def _label(area: Area, arm: int, arms: int) -> list[Markup]:
-    """The area's name at its tip, and the two numbers under it."""
-    x, y = _place(arm, arms, 1.1)
-    side = (x - CENTRE_X) / RADIUS
-    anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
-    rows = svg.wrapped(area.title, 12 if anchor != "middle" else 26, 2)
-    figures = number(area.now) if area.then is None else f"{number(area.then)} → {number(area.now)}"
-    top = y - 18 * len(rows) - 2 if y < CENTRE_Y - RADIUS * 0.9 else y - 9 * len(rows) + 4
-    if y > CENTRE_Y + RADIUS * 0.9:
-        top = y + 12
-    names = [svg.text(x, top + 18 * place, row, anchor=anchor) for place, row in enumerate(rows)]
-    return [*names, svg.text(x, top + 18 * len(rows), figures, anchor=anchor, bold=True)]
+def _number(arm: int, arms: int) -> Markup:
+    """Which arm it is, at its tip; its name stands in the list beneath."""
+    x, y = _place(arm, arms, 1.17)
+    return svg.text(x, y + 5, str(arm + 1), anchor="middle", bold=True)
 
 
 def _key(then: str, now: str) -> list[Markup]:
     """What the two shapes stand for, under the star."""
-    y = HEIGHT - 18.0
-    parts = [svg.path([(20, y), (58, y)], _look(earlier=False)), svg.dot(39, y)]
-    parts.append(svg.text(68, y + 5, svg.shortened(now, 22)))
+    parts = [svg.path([(4, KEY), (38, KEY)], _look(earlier=False)), svg.dot(21, KEY)]
+    parts.append(svg.text(46, KEY + 5, svg.shortened(now, LONGEST)))
     if then:
-        dashes = svg.path([(244, y), (282, y)], _look(earlier=True))
-        parts += [dashes, svg.hollow(263, y), svg.text(292, y + 5, svg.shortened(then, 22))]
+        y = KEY + 24
+        dashes = svg.path([(4, y), (38, y)], _look(earlier=True))
+        parts += [dashes, svg.hollow(21, y), svg.text(46, y + 5, svg.shortened(then, LONGEST))]
     return parts
+
+
+def _list(areas: Sequence[Area]) -> tuple[list[Markup], float]:
+    """Each arm's number, name and readings, from the top; and where the list ends."""
+    y, parts = LIST, []
+    for place, area in enumerate(areas):
+        figures = number(area.now) if area.then is None else f"{number(area.then)} → {number(area.now)}"
+        names = svg.wrapped(area.title, LETTERS if len(figures) < 9 else LETTERS - 12, 4)
+        parts += [svg.text(4, y, str(place + 1), bold=True), svg.text(WIDTH - 4, y, figures, anchor="end", bold=True)]
+        parts += [svg.text(30, y + LINE * line, name) for line, name in enumerate(names)]
+        y += LINE * len(names) + 6
+    return parts, y - LINE + 8

@@ -76,9 +76,25 @@ def path(points: list[tuple[float, float]], look: Mapping[str, object], *, close
     return tag("path", d=steps + (" Z" if closed else ""), **({"fill": "none", **look}))
 
 
-def dot(x: float, y: float) -> Markup:
+def halo(x: float, y: float, words: str, *, anchor: str = "start", bold: bool = False) -> Markup:
+    """Words with a white edge, which stay readable where a line runs behind them."""
+    return tag(
+        "text",
+        words,
+        x=float(x),
+        y=float(y),
+        text_anchor=None if anchor == "start" else anchor,
+        font_weight=700 if bold else None,
+        stroke=WHITE,
+        stroke_width=4,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
+
+
+def dot(x: float, y: float, *, r: float = 6) -> Markup:
     """A reading of now: a full round mark."""
-    return tag("circle", cx=float(x), cy=float(y), r=6, fill=NOW, stroke=WHITE, stroke_width=2)
+    return tag("circle", cx=float(x), cy=float(y), r=r, fill=NOW, stroke=WHITE, stroke_width=2 if r > 4 else 1)
 
 
 def hollow(x: float, y: float) -> Markup:

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.design.pictures import Area, Rating, Reading, Scale, scale_line, scale_spread, sparkline, star
+from alongside.design.pictures import (
+    Area,
+    Course,
+    Rating,
+    Reading,
+    Scale,
+    courses,
+    scale_line,
+    scale_spread,
+    sparkline,
+    star,
+)
 from alongside.design.pictures.star import CENTRE_X, CENTRE_Y
 
 SCALE = Scale(lowest_means="nothing is sorted", highest_means="all is sorted")
@@ -25,6 +36,19 @@ def read(svg: str) -> ET.Element:
     return ET.fromstring(svg)
 
 
+def inside(svg: str) -> bool:
+    """Whether every mark and every end of a line lies within the drawing."""
+    drawing = read(svg)
+    width, height = float(drawing.attrib["width"]), float(drawing.attrib["height"])
+    points = [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in drawing.iter(f"{SVG}circle")]
+    points += [(float(one.attrib["x"]), float(one.attrib["y"])) for one in drawing.iter(f"{SVG}rect")]
+    points += [(float(one.attrib["x"]), float(one.attrib["y"])) for one in drawing.iter(f"{SVG}text")]
+    for path in drawing.iter(f"{SVG}path"):
+        numbers = [float(part.strip("MLZ")) for part in path.attrib["d"].split() if part.strip("MLZ")]
+        points += list(zip(numbers[::2], numbers[1::2], strict=True))
+    return all(0 <= x <= width and 0 <= y <= height for x, y in points)
+
+
 def texts(svg: str) -> list[str]:
     return [element.text or "" for element in read(svg).iter(f"{SVG}text")]
 
@@ -32,21 +56,35 @@ def texts(svg: str) -> list[str]:
 @given(st.lists(st.tuples(st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)), values), max_size=30), names)
 def test_a_line_can_always_be_drawn(pairs, title):
     picture = scale_line([Reading(*pair) for pair in pairs], SCALE, title=title)
-    read(picture.svg)
+    assert inside(picture.svg)
+    across = [float(one.attrib["cx"]) for one in read(picture.svg).iter(f"{SVG}circle")]
+    assert across == sorted(across)
     assert len(picture.rows) == len(pairs)
+
+
+@given(
+    st.lists(st.tuples(names, st.lists(st.tuples(st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)), values)))),
+    st.sampled_from([SCALE, STRAIN]),
+)
+def test_courses_can_always_be_drawn_in_the_order_given(those, scale):
+    made = [Course(title, tuple(Reading(*pair) for pair in pairs)) for title, pairs in those]
+    picture = courses(made, scale, title="Distance travelled")
+    assert inside(picture.svg)
+    assert [row[0] for row in picture.rows] == [one.title for one in made if one.given]
 
 
 @given(st.lists(st.tuples(names, values), max_size=15), names)
 def test_a_spread_can_always_be_drawn(pairs, title):
     picture = scale_spread([Rating(*pair) for pair in pairs], STRAIN, title=title)
-    read(picture.svg)
+    assert inside(picture.svg)
+    assert [row[0] for row in picture.rows] == [name for name, _ in pairs]
     assert len(picture.rows) == len(pairs)
 
 
 @given(st.lists(st.tuples(names, values, values), min_size=1, max_size=12), st.sampled_from([SCALE, STRAIN]))
 def test_a_star_can_always_be_drawn(triples, scale):
     picture = star([Area(*triple) for triple in triples], scale, title="Star")
-    read(picture.svg)
+    assert inside(picture.svg)
     assert len(picture.rows) == len(triples)
 
 
@@ -79,6 +117,47 @@ def test_a_picture_has_a_name_a_description_and_a_table():
     assert picture.note == "0 means nothing is sorted; 10 means all is sorted"
 
 
+@pytest.mark.parametrize(
+    ("scale", "first", "last", "said"),
+    [
+        (SCALE, 3, 7, "4 better"),
+        (SCALE, 7, 3, "4 worse"),
+        (STRAIN, 4, 1, "3 better"),
+        (STRAIN, 1, 4, "3 worse"),
+        (STRAIN, 2, 2, "no change"),
+        (Scale(0, 4), 1.5, 4, "2.5 better"),
+    ],
+)
+def test_falling_is_better_where_low_is_good(scale, first, last, said):
+    days = dt.date(2026, 1, 5), dt.date(2026, 3, 3)
+    readings = tuple(Reading(*pair) for pair in zip(days, (first, last), strict=True))
+    assert scale.moved(first, last) == said
+    assert f"to {last:g} on 3 March 2026: {said}" in scale_line(readings, scale, title="x").note
+    assert courses([Course("Sleep", readings)], scale, title="x").rows[0][3] == said
+    drawn = star([Area("Sleep", first, last), Area("B", None, 1), Area("C", 1, None)], scale, title="x")
+    assert drawn.rows[0][3] == said
+    lines = list(read(courses([Course("Sleep", readings)], scale, title="x").svg).iter(f"{SVG}path"))
+    heights = [float(part) for part in lines[1].attrib["d"].replace("M", "").replace("L", "").split()[1::2]]
+    assert {"better": heights[1] < heights[0], "worse": heights[1] > heights[0]}.get(said.split()[-1], True)
+
+
+def test_the_first_reading_is_the_baseline_and_is_told():
+    picture = courses([Course("Sleep", (Reading(dt.date(2026, 1, 5), 4),)), Course("None", ())], SCALE, title="x")
+    assert picture.rows == (("Sleep", "4", "4", "rated once", "4 on 5 Jan 2026"),)
+    assert "stroke-dasharray" not in picture.svg
+    assert "No readings yet" in texts(courses([], SCALE, title="x").svg)
+
+
+def test_fifty_readings_and_twelve_people_are_all_there():
+    line = scale_line([Reading(dt.date(2026, 1, 1) + dt.timedelta(9 * n), n % 11) for n in range(50)], SCALE, title="x")
+    assert len(list(read(line.svg).iter(f"{SVG}circle"))) == 50
+    people = [Rating(f"Person {n}", 5) for n in range(12)]
+    drawn = read(scale_spread(people, SCALE, title="x").svg)
+    places = {(one.get("cx"), one.get("cy")) for one in drawn.iter(f"{SVG}circle")}
+    assert len(places) == 12  # nobody stands behind another, even at the same number
+    assert {one.name for one in people} <= set(texts(scale_spread(people, SCALE, title="x").svg))
+
+
 def test_a_missing_reading_breaks_the_line():
     days = [dt.date(2026, 1, 1) + dt.timedelta(days=7 * week) for week in range(5)]
     whole = scale_line([Reading(day, 5) for day in days], SCALE, title="x").svg
@@ -93,7 +172,7 @@ def test_up_is_better_whichever_way_the_numbers_run():
     picture = scale_line([Reading(dt.date(2026, 3, 3), 1)], STRAIN, title="Strain")
     assert "upside down" in picture.note
     heights = [circle.get("cy") for circle in read(picture.svg).iter(f"{SVG}circle")]
-    assert heights == ["22"]
+    assert heights == ["24"]
 
 
 def test_out_is_better_on_a_star_whichever_way_the_numbers_run():
@@ -124,15 +203,18 @@ def test_the_first_star_of_a_family_has_no_then():
 
 
 def test_a_spread_says_how_far_apart_people_are():
-    assert scale_spread([Rating("A", 3), Rating("B", 8), Rating("C", None)], SCALE, title="x").note.endswith("5 apart")
+    assert scale_spread([Rating("A", 3), Rating("B", 8), Rating("C", None)], SCALE, title="x").note.startswith(
+        "From 3 to 8, 5 apart; the middle is 5.5"
+    )
     assert "same number" in scale_spread([Rating("A", 3), Rating("B", 3)], SCALE, title="x").note
+    assert "middle: 5.5" in texts(scale_spread([Rating("A", 3), Rating("B", 8)], SCALE, title="x").svg)
     assert "apart" not in scale_spread([Rating("A", 3)], SCALE, title="x").note
 
 
 def test_names_too_long_for_the_drawing_are_whole_in_the_table():
-    long = "Grandmother Oluwaseun Adeyemi-Fitzgerald"
+    long = "Great-grandmother Oluwaseun Adeyemi-Fitzgerald"
     picture = scale_spread([Rating(long, 3)], SCALE, title="x")
-    assert "Grandmother Oluw…" in texts(picture.svg)
+    assert "Great-grandmother Oluwaseun Adeyemi-F…" in texts(picture.svg)
     assert picture.rows == ((long, "3"),)
 
 
