@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "alongside.story",
     "alongside.journey",
     "alongside.plans",
+    "alongside.finding",
     "alongside.insight",
     "alongside.demo",
 ]

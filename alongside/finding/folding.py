@@ -1,0 +1,39 @@
+"""Text as it is compared: without accents and capitals, letter for letter as long as the text it is made of."""
+
+import unicodedata
+from functools import cache
+
+from alongside.people.names import PLAIN
+
+LONGEST = 100_000
+APOSTROPHES = "’‘ʼ`´＇"
+
+
+def tidy(text: str) -> str:
+    """Return text as it is kept to be searched: composed, without characters that a database cannot hold."""
+    return unicodedata.normalize("NFC", text[:LONGEST]).replace("\0", " ").strip()
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents, letter for letter, so that places in both agree."""
+    return "".join(map(_plain, text))
+
+
+@cache
+def _plain(letter: str) -> str:
+    if letter in APOSTROPHES:
+        return "'"
+    if unicodedata.category(letter).startswith("C"):
+        return " "
+    small = letter.lower().translate(PLAIN)
+    kept = [part for part in unicodedata.normalize("NFKD", small) if not unicodedata.combining(part)]
+    return kept[0] if len(kept) == 1 else letter
+
+
+def names_in(text: str) -> str:
+    """Return the words that begin with a capital, or are written in a script without any, folded.
+
+    They may be names, which no grammar of English may shorten or leave out: Will, May, Hughes.
+    """
+    words = ("".join(letter if letter.isalnum() else " " for letter in word) for word in text.split())
+    return " ".join(fold(word) for word in words if word.strip() and not word.strip()[0].islower())
