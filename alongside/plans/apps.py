@@ -8,8 +8,9 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Make the field types about actions known to every form."""
         from alongside.plans.fields.actions import Actions
+        from alongside.plans.fields.actions_since import ActionsSince
         from alongside.plans.fields.open_items import OpenItems
         from alongside.plans.fields.progress import Progress
         from alongside.story.fields import register
 
-        register(Actions(), Progress(), OpenItems())
+        register(Actions(), Progress(), OpenItems(), ActionsSince())

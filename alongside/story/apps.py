@@ -9,18 +9,22 @@ class StoryConfig(AppConfig):
         """Make the story's own field types known to every form."""
         from alongside.story.fields import register
         from alongside.story.fields.agreement import Agreement
+        from alongside.story.fields.attendance import Attendance
+        from alongside.story.fields.carried_over import CarriedOver
         from alongside.story.fields.checklist import Checklist
         from alongside.story.fields.choice import Choice
         from alongside.story.fields.date import Day
+        from alongside.story.fields.indicators import Indicators
         from alongside.story.fields.narrative import Narrative
         from alongside.story.fields.people import People
         from alongside.story.fields.people_seen import PeopleSeen
         from alongside.story.fields.rating import Rating
+        from alongside.story.fields.shown_fact import ShownFact
         from alongside.story.fields.star import Star
         from alongside.story.fields.statements import Statements
         from alongside.story.fields.text import Text
 
         register(
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
-            Agreement(),
+            Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(),
         )  # fmt: skip

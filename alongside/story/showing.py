@@ -47,6 +47,7 @@ def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
 
 def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:
     kind, value = field_type(question.type), answers.get(question.key)
+    value = kind.standing(question) if value is None else value
     if kind.is_empty(value):
         reason = answers.get(REASON + question.key)
         return ShownQuestion(question.label, missing=f"Left for now: {reason}" if reason else NOT_RECORDED)

@@ -1,6 +1,7 @@
 """What happens between visits: calls, messages, emails, meetings and notes."""
 
 from typing import Any
+from uuid import UUID
 
 from alongside.demo.telling import Telling
 from alongside.demo.writing.records import Answers
@@ -46,13 +47,25 @@ def note(telling: Telling) -> Answers:
 def meeting(telling: Telling) -> Answers:
     """Answer a meeting."""
     told = telling.say("meetings")
-    others = "\n".join([*telling.story.others.values()][:3])
     return {
-        "who-met": {"people": [telling.named(_parent(telling))], "others": others},
+        "attendance": _who_came(telling),
         "purpose": told.purpose,
         "what-was-said": told.said,
         "childs-voice": told.voice,
     }
+
+
+def _who_came(telling: Telling) -> dict[str, Any]:
+    """A parent and professionals of the story, the last of them online or not at all."""
+    said = {"note": "", "told": False}
+    guests = [
+        {"id": str(UUID(int=telling.rng.getrandbits(128), version=4)), "words": words, "came": "in-person", **said}
+        for words in [*telling.story.others.values()][:3]
+    ]
+    if len(guests) > 1:
+        guests[-1] |= {"came": telling.rng.choice(["online", "apologies"]), "told": True}
+    parent = {**telling.named(_parent(telling)), "is_child": False, "came": "in-person", **said}
+    return {"people": [parent], "guests": guests}
 
 
 def _parent(telling: Telling) -> Any:

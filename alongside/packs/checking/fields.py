@@ -14,6 +14,8 @@ Place = tuple[str | int, ...]
 EXAMPLES = {
     "options": "Add “options:” and below it a list of id and label, or “options_from:” and a list of the pack",
     "column": "Add “column:” and the id of a column of the map",
+    "facts": "Add “facts:” and a list of what happened, such as [visit.made]",
+    "offers": "Add “offers:” and a list of form-id.field-id",
     "scale": "Add “scale:” and the id of one that stands in scales.yaml",
 }
 

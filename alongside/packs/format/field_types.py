@@ -38,5 +38,12 @@ FIELD_TYPES = {
     "actions": _type("who does what by when", may="prompts who offers"),
     "progress": _type("how each open action is going", may="prompts"),
     "open-items": _type("what is still open, each with what happens to it", may="prompts"),
+    "attendance": _type(
+        "who came to a meeting, how, who could not, and how an absent child was heard", may="who prompts"
+    ),
+    "indicators": _type("signs of the threshold matrix, for each child", may="who prompts"),
+    "shown-fact": _type("the day something last happened, read from the record", must="facts"),
+    "carried-over": _type("the latest words of an earlier record, kept with this one", must="offers", may="words_of"),
+    "actions-since": _type("what became of the actions agreed in the last such record"),
     "agreement": _type("who agrees to what, and what they except", may="who options prompts"),
 }

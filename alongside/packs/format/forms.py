@@ -69,6 +69,9 @@ class FormField(Part):
         default_factory=list,
         description="What is offered here from before: form-id.field-id, or a column for its living statements.",
     )
+    facts: list[FactName] = Field(
+        default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
+    )
     words_of: Literal["practitioner", "family", "child"] = Field(
         "practitioner", description="Whose words these are; a family's words are kept and shown as theirs."
     )

@@ -97,8 +97,8 @@ def test_supervision_is_thought_through_in_four_steps(default: Pack) -> None:
     assert [title.partition(".")[0] for title in titles(default.form("supervision-record"))[1:]] == ["1", "2", "3", "4"]
     prepared = [one.id for one in default.form("supervision-record").sections[0].fields]
     assert prepared == [
-        "occasion", "chronology-on", "summary-on", "visit-on", "last-three-months", "childs-voice", "last-actions",
-        "progress",
+        "occasion", "chronology-last", "summary-last", "visit-last", "last-three-months", "childs-voice",
+        "agreed-last-time", "last-actions", "outcomes-wanted", "progress",
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from alongside.access import trail
 from alongside.story import facts, rules, signals
+from alongside.story.actions.drafts import save_answer
 from alongside.story.asking.questions import Question, day_of, holds
 from alongside.story.fields import field_type
 from alongside.story.fields.days import as_date
@@ -36,7 +37,7 @@ def finalise(*, entry: Entry, by: "User") -> Entry:
     :raises NotReady: when something is missing
     """
     entry = _locked(entry, Entry.Status.DRAFT)
-    found = _ready(entry)
+    found = _settled(entry, _ready(entry), by=by)
     if found.asking.form.sign_off:
         return ask_sign_off(entry=entry, role=found.asking.form.sign_off.role, by=by)
     return _make_final(entry, found, by=by)
@@ -99,6 +100,17 @@ def _ready(entry: Entry) -> Filled:
     if missing := lacks(entry, found):
         raise NotReady(missing)
     return found
+
+
+def _settled(entry: Entry, found: Filled, *, by: "User") -> Filled:
+    """Keep with the entry what the record itself answers, as it stands now; a later version keeps what stood then."""
+    known = {question.key: field_type(question.type).standing(question) for question in found.questions()}
+    settled = {key: value for key, value in known.items() if value is not None}
+    for key, value in settled.items():
+        kept = found.kept.get(key)
+        if kept is None or not (entry.amends_id or kept.value == value):
+            save_answer(entry_id=entry.pk, key=key, value=value, revision=kept.revision if kept else 0, by=by)
+    return filled(entry) if settled else found
 
 
 def _make_final(entry: Entry, found: Filled, *, by: "User") -> Entry:

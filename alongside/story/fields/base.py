@@ -34,6 +34,10 @@ class FieldType:
         """Return what living facts of the family the page shows beside such questions; None for most types."""
         return None
 
+    def standing(self, question: Question) -> Any:
+        """Return what the record itself answers here, kept when the entry is finished; None where somebody answers."""
+        return None
+
     def parse(self, question: Question, posted: Posted) -> Any:
         """Return the answer as plain JSON from what the browser sent."""
         return posted.words()

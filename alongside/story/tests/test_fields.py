@@ -26,13 +26,16 @@ OPTIONS = [
 SCALES = {"rating": "sorted-out", "star": "family-life"}
 # Actions that are open are read from the database, so these two are tested with it, in plans.
 IN_PLANS = {"actions", "progress", "open-items"}
+NOBODY_FILLS_IN = {"shown-fact": "facts", "carried-over": "offers", "actions-since": ""}
 
 
 def question(type: str, **more: Any) -> Question:
     keys: dict[str, Any] = {"id": "asked", "type": type, "label": "What {child} says"}
+    keys |= {"who": "children"} if type == "indicators" else {}
     keys |= {"options": OPTIONS} if type in ("choice", "checklist", "agreement") else {}
     keys |= {"column": "worries"} if type == "statements" else {}
     keys |= {"scale": SCALES[type]} if type in SCALES else {}
+    keys |= {NOBODY_FILLS_IN[type]: ["visit.made"]} if NOBODY_FILLS_IN.get(type) else {}
     return Question(FormField(**(keys | more)), ASKING)
 
 
@@ -68,6 +71,18 @@ TABLE = [
     ("agreement", QueryDict("asked:2:answer=agrees&asked:covers=one&asked:covers=forged&asked:except=Not my mother"),
      {"people": [{"id": 2, "name": "Nneka", "answer": "agrees"}], "covers": ["one"], "except": "Not my mother"},
      "Nneka: agrees"),
+    ("attendance", QueryDict("asked:p2:came=online&asked:p1:came=absent&asked:p1:note=Her drawing&asked:p9:came=online"
+                             "&asked:0:id=0e0f9a52-5a35-4e0c-9c86-3e0d4dd5a6a7&asked:0:words=Ms Bell, school"
+                             "&asked:0:came=apologies&asked:0:told=yes&asked:1:words=Last time&asked:1:offered=yes"),
+     {"people": [{"id": 1, "name": "Zuri", "is_child": True, "came": "absent", "note": "Her drawing", "told": False},
+                 {"id": 2, "name": "Nneka", "is_child": False, "came": "online", "note": "", "told": False}],
+      "guests": [{"id": "0e0f9a52-5a35-4e0c-9c86-3e0d4dd5a6a7", "words": "Ms Bell, school", "came": "apologies",
+                  "note": "", "told": True}]}, "Nneka; not there: Zuri and Ms Bell, school"),
+    ("indicators", QueryDict("asked:1=level-1-good-attendance&asked:1=forged&asked:2=level-2-bullying&asked:find=x"),
+     {"rows": [{"id": 1, "name": "Zuri", "signs": ["level-1-good-attendance"]}], "find": "x"},
+     "Zuri: Good attendance (above 90%)"),
+    ("shown-fact", QueryDict("asked=2026-03-09"), {}, ""),
+    ("carried-over", QueryDict("asked=forged"), {}, ""),
 ]  # fmt: skip
 
 
@@ -94,6 +109,24 @@ def test_a_wrong_day_says_what_to_do(typed: dict[str, str], says: str) -> None:
     problems = field_type("date").problems(question("date"), typed)
     assert bool(problems) == bool(says)
     assert says in "".join(problems)
+
+
+def test_a_child_who_was_not_at_a_meeting_was_heard_or_it_is_said_why_not() -> None:
+    data = QueryDict("asked:p1:came=apologies&asked:p2:note=She will ring&asked:0:words=Ms Bell")
+    value = field_type("attendance").parse(question("attendance"), Posted(data, "asked"))
+    assert field_type("attendance").problems(question("attendance"), value) == [
+        "Say whether Nneka came",
+        "Say whether Ms Bell came",
+        "Say how Zuri was heard without being there, or why that could not be this time",
+    ]
+
+
+def test_a_list_of_signs_is_narrowed_by_words_and_keeps_what_is_chosen() -> None:
+    kind, asked = field_type("indicators"), question("indicators")
+    chosen = {"rows": [{"id": 1, "name": "Zuri", "signs": ["level-1-good-attendance"]}], "find": "PRIVATE fost"}
+    left = [sign.id for level in kind.levels(asked, chosen) for part in level.parts for sign in part.signs]  # type: ignore[attr-defined]
+    assert left == ["level-1-good-attendance", "level-4-private-fostering"]
+    assert sum(len(part.signs) for level in kind.levels(asked, {}) for part in level.parts) == 103  # type: ignore[attr-defined]
 
 
 def test_a_star_keeps_numbers_and_words_for_each_area() -> None:
