@@ -1,7 +1,8 @@
 """Chronology events, dangers with their history, and from which record an entry was started."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -177,7 +178,7 @@ class Migration(migrations.Migration):
                 ("people", models.ManyToManyField(related_name="chronology_events", to="people.person")),
             ],
             options={
-                "ordering": ["first_day", "last_day", "pk"],
+                "ordering": ["first_day", "-last_day", "pk"],
                 "indexes": [models.Index(fields=["family", "first_day"], name="chronology_of_a_family")],
                 "constraints": [
                     models.CheckConstraint(

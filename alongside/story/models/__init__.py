@@ -5,11 +5,13 @@ from alongside.story.models.dangers import Danger, DangerChange, DangerTold
 from alongside.story.models.documents import Document
 from alongside.story.models.entries import Answer, Entry, SignOff
 from alongside.story.models.facts import Fact
+from alongside.story.models.heard import ChildHeard
 from alongside.story.models.statements import Statement, StatementChange
 from alongside.story.models.told import PersonSeen, Rating
 
 __all__ = [
     "Answer",
+    "ChildHeard",
     "ChronologyEvent",
     "Danger",
     "DangerChange",

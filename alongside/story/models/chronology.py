@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 
 class ChronologyEvent(models.Model):
-    """One event of the chronology, as its final entry tells it. It stands for as long as that version of the entry does.
+    """One event of the chronology, as its final entry tells it; it stands while that version of the entry does.
 
     `first_day` and `last_day` are the days between which it happened, the same when the day is known. `when_words` says
     when it was as it was told (“spring 2019”), and is empty when the day is known.
@@ -21,7 +21,8 @@ class ChronologyEvent(models.Model):
     people = models.ManyToManyField("people.Person", related_name="chronology_events")
 
     class Meta:
-        ordering = ["first_day", "last_day", "pk"]
+        # Of two that begin on one day the vaguer stands first: “2019”, then “January 2019”, then 1 January 2019.
+        ordering = ["first_day", "-last_day", "pk"]
         indexes = [models.Index(fields=["family", "first_day"], name="chronology_of_a_family")]
         constraints = [
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="an_event_ends_after_it_begins")
