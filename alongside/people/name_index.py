@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.people import names
-from alongside.people.models import Family, FamilyWord, NameKey, NameWord, OtherName, Person
+from alongside.people.models import Family, FamilyWord, NameKey, NamePair, NameWord, OtherName, Person
 from alongside.people.sounds import sounds_of
 
 
@@ -13,19 +13,35 @@ def index_names(person: Person) -> None:
 
 
 def index_names_of(people: Iterable[Person]) -> None:
-    """The same for many people at once, in four statements however many they are."""
-    by_person = {person.pk: person for person in people}
-    others = OtherName.objects.filter(person__in=by_person, withdrawn_at__isnull=True)
-    spoken: dict[int, list[str]] = {
-        pk: [person.given_names, person.family_name, person.preferred_name] for pk, person in by_person.items()
-    }
+    """The same for many people at once, in as many statements however many they are.
+
+    Who was merged into another is found by the other one: their names are that one's too.
+    """
+    words = _words_by_person({person.pk: person for person in people})
+    NameWord.objects.filter(person__in=words).delete()
+    NamePair.objects.filter(person__in=words).delete()
+    NameWord.objects.bulk_create(
+        NameWord(person_id=pk, word=word) for pk, found in words.items() for word in sorted(found)
+    )
+    NamePair.objects.bulk_create(
+        NamePair(person_id=pk, pair=pair) for pk, found in words.items() for pair in sorted(names.pairs_of(found))
+    )
+    _keep_keys({word for found in words.values() for word in found})
+
+
+def _words_by_person(by_id: dict[int, Person]) -> dict[int, set[str]]:
+    merged = Person.objects.filter(merged_into__in=by_id)
+    spoken: dict[int, list[str]] = {pk: _own_names(person) for pk, person in by_id.items()}
+    for person in merged:
+        spoken[person.merged_into_id] += _own_names(person)  # type: ignore[index]
+    others = OtherName.objects.filter(person__in=by_id, withdrawn_at__isnull=True)
     for other in others:
         spoken[other.person_id] += [other.given_names, other.family_name]
-    words = {pk: names.words_of(*said) for pk, said in spoken.items()}
-    NameWord.objects.filter(person__in=by_person).delete()
-    rows = (NameWord(person_id=pk, word=word) for pk, found in words.items() for word in sorted(found))
-    NameWord.objects.bulk_create(rows)
-    _keep_keys({word for found in words.values() for word in found})
+    return {pk: set() if by_id[pk].merged_into_id is not None else names.words_of(*said) for pk, said in spoken.items()}
+
+
+def _own_names(person: Person) -> list[str]:
+    return [person.given_names, person.family_name, person.preferred_name]
 
 
 def index_family_names(families: Iterable[Family]) -> None:

@@ -1,14 +1,23 @@
 """Names in any script: kept as people write them, and folded so that they are found however they are typed."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import permutations
+
+from anyascii import anyascii
 
 LONGEST_WORD = 60
+MOST_WORDS = 12
 SHORTEST_SLIP = 3
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n"}
 )
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+# Chinese is spelt out syllable by syllable, each with a capital.
+BETWEEN_SYLLABLES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʻʿʾ＇", ""))
 # Joiners that some scripts need within a word; every other invisible character is left out.
 NEEDED_INVISIBLE = "\u200c\u200d"
@@ -34,15 +43,33 @@ def fold(text: str) -> str:
 
 
 def words_of(*names: str) -> set[str]:
-    """Return the words under which somebody of these names is found; a double-barrelled one also joined into one."""
+    """Return the words under which somebody of these names is found.
+
+    A double-barrelled one also joined into one, and each also in plain Latin letters: as a keyboard has them, as German
+    writes what has dots, and as it is spelt out from another script.
+    """
     found: set[str] = set()
     for name in names:
         for part in name.split():
-            pieces = fold(part).split()
-            found.update(pieces)
-            if len(pieces) > 1:
-                found.add("".join(pieces))
+            for spelt in spellings(part):
+                pieces = fold(spelt).split()
+                found.update(pieces)
+                if len(pieces) > 1:
+                    found.add("".join(pieces))
     return {word[:LONGEST_WORD] for word in found}
+
+
+def spellings(part: str) -> set[str]:
+    """Return a part of a name as it is written, and in Latin letters where it is not."""
+    if part.isascii():
+        return {part}
+    latin = anyascii(part)
+    return {part, latin, anyascii(part.casefold().translate(GERMAN)), BETWEEN_SYLLABLES.sub(" ", latin)} - {""}
+
+
+def pairs_of(words: Iterable[str]) -> set[str]:
+    """Return each two of a person's words, in either order; of a name of very many words, the first dozen."""
+    return {f"{one} {other}" for one, other in permutations(sorted(words)[:MOST_WORDS], 2)}
 
 
 def typed_words(text: str) -> list[str]:

@@ -70,5 +70,19 @@ def read_local_number(text: str) -> str:
     return number
 
 
+def plain_number(text: str) -> str:
+    """Return letters and digits only, in capitals: how a number is found whatever its spaces and dashes."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())[:60]
+
+
+def plain_telephone(text: str) -> str:
+    """Return the digits of a telephone number as it is dialled within the United Kingdom, 0044 and +44 being one 0."""
+    digits = "".join(letter for letter in text if letter in "0123456789")
+    for abroad in ("0044", "44") if text.strip()[:1] in "+0(" else ():
+        if digits.startswith(abroad):
+            return "0" + digits.removeprefix(abroad).removeprefix("0")
+    return digits
+
+
 def _closes_pupil_number(last: str) -> bool:
     return last in UPN_LETTERS or (last.isascii() and last.isdigit())

@@ -10,8 +10,10 @@ from django.utils import timezone
 from alongside.access.models import User
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
+from alongside.people.address_keys import index_address
 from alongside.people.models import Address, ContactPoint, Person
 from alongside.people.names import tidy
+from alongside.people.numbers import plain_telephone
 from alongside.people.postcode import read_postcode
 
 
@@ -50,6 +52,7 @@ def move(
     if kind == Address.Kind.HOME and to_date is None:
         _end_homes(person, from_date or timezone.localdate(), by)
     address.save()
+    index_address(address)
     tell_of_person(person=person, by=by, action="recorded an address", detail=_kind_and_whether_hidden(address))
     return address
 
@@ -77,6 +80,7 @@ def set_never_show(*, address: Address, never_show: bool, reason: str, by: User)
     address.never_show = never_show
     address.never_show_reason = reason.strip()[:500]
     address.save(update_fields=["never_show", "never_show_reason"])
+    index_address(address)
     action = "hid an address" if never_show else "stopped hiding an address"
     tell_of_person(person=address.person, by=by, action=action, detail={"kind": address.kind})
 
@@ -92,7 +96,13 @@ def add_contact_point(
     refuse_unknown("kind", kind, ContactPoint.Kind)
     refuse_unknown("safe", safe, ContactPoint.Safe)
     point = ContactPoint.objects.create(
-        person=person, kind=kind, value=_read_contact(kind, value), safe=safe, note=tidy(note)[:300], recorded_by=by
+        person=person,
+        kind=kind,
+        value=(read := _read_contact(kind, value)),
+        digits="" if kind == ContactPoint.Kind.EMAIL else plain_telephone(read),
+        safe=safe,
+        note=tidy(note)[:300],
+        recorded_by=by,
     )
     tell_of_person(person=person, by=by, action="added a way to reach a person", detail={"kind": kind, "safe": safe})
     return point

@@ -9,7 +9,7 @@ from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Identifier, Person
 from alongside.people.names import tidy
-from alongside.people.numbers import read_number
+from alongside.people.numbers import plain_number, read_number
 
 
 @transaction.atomic
@@ -26,7 +26,12 @@ def add_identifier(*, person: Person, kind: str, value: str, system: str = "", b
     try:
         with transaction.atomic():
             identifier = Identifier.objects.create(
-                person=person, kind=kind, value=number, system=of_system, recorded_by=by
+                person=person,
+                kind=kind,
+                value=number,
+                plain=plain_number(number),
+                system=of_system,
+                recorded_by=by,
             )
     except IntegrityError as error:
         raise _already_used(person, kind, number, of_system) from error

@@ -47,7 +47,10 @@ class Address(Recorded):
         ]
         indexes = [
             models.Index(
-                fields=["postcode"], name="address_by_postcode", condition=Q(never_show=False) & ~Q(postcode="")
+                fields=["postcode"],
+                name="address_by_postcode",
+                opclasses=["varchar_pattern_ops"],
+                condition=Q(never_show=False) & ~Q(postcode=""),
             )
         ]
 
@@ -74,6 +77,8 @@ class ContactPoint(Recorded):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_points")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     value = models.CharField(max_length=254)
+    # The number as it is found however it is spaced: `alongside.people.numbers.plain_telephone`.
+    digits = models.CharField(max_length=20, blank=True, editable=False)
     safe = models.CharField(max_length=10, choices=Safe.choices, default=Safe.NOT_ASKED)
     note = models.CharField(max_length=300, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -86,4 +91,9 @@ class ContactPoint(Recorded):
         constraints = [
             models.CheckConstraint(name="an_ended_contact_says_by_whom", condition=together("ended_at", "ended_by")),
             models.CheckConstraint(name="a_contact_is_not_empty", condition=~Q(value="")),
+        ]
+        indexes = [
+            models.Index(
+                fields=["digits"], name="contact_by_digits", opclasses=["varchar_pattern_ops"], condition=~Q(digits="")
+            )
         ]

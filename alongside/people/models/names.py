@@ -28,6 +28,44 @@ class NameWord(models.Model):
         return self.word
 
 
+class NamePair(models.Model):
+    """Two words of one person's names, in either order, so that two names typed find them by one look-up.
+
+    Of the five hundred with the one name and the five thousand with the other, only those with both are ever read.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_pairs", db_index=False)
+    pair = models.CharField(max_length=121)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "pair"], name="a_name_pair_stands_once")]
+        indexes = [
+            models.Index(
+                fields=["pair", "person"], name="name_pair_prefix", opclasses=["varchar_pattern_ops", "int8_ops"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.pair
+
+
+class AddressKey(models.Model):
+    """A line of an address, folded, beginning with its number and again with its street. Never of a hidden address."""
+
+    address = models.ForeignKey("people.Address", on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["key", "address"], name="address_key_prefix", opclasses=["varchar_pattern_ops", "int8_ops"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class FamilyWord(models.Model):
     """One word of the name a family goes by, folded likewise."""
 

@@ -95,6 +95,11 @@ class Person(Recorded):
     needs = models.TextField(blank=True)
     how_to_contact = models.TextField(blank=True)
 
+    # Another record of the same person, which this one was merged into. All that is theirs is found there.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
+    )
+
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
@@ -208,6 +213,8 @@ class Identifier(Recorded):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     system = models.CharField(max_length=100, blank=True)
     value = models.CharField(max_length=60)
+    # The number as it is found however it is spaced: `alongside.people.numbers.plain_number`.
+    plain = models.CharField(max_length=60, editable=False, default="")
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
@@ -233,6 +240,8 @@ class Identifier(Recorded):
                 & (Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why="")),
             ),
         ]
+
+        indexes = [models.Index(fields=["plain"], name="identifier_by_plain")]
 
     @property
     def label(self) -> str:
