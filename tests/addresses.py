@@ -18,6 +18,7 @@ from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
+from alongside.notices.actions import tell
 from alongside.packs.actions import publish
 from alongside.people import actions as people
 from alongside.people.models import EmergencyAccess, Family, Person
@@ -80,6 +81,8 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "entry_id": lambda around: around.made["draft"].pk,
     "document_id": lambda around: around.made["document"].pk,
     "row_id": lambda around: around.made["due"].pk,
+    "notice_id": lambda around: around.made["notice"].pk,
+    "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
     "form_id": lambda around: "initial-conversation",
     "whose": lambda around: "mine",
@@ -160,6 +163,7 @@ def _about_people(record: FamilyRecord, by: User) -> None:
         ),
         "other name": people.add_other_name(person=record.child, kind="also-known-as", given_names="May", by=by),
         "involvement": people.involve(family=record.family, role="professional", name="Dr Lee", agency="GP", by=by),
+        "notice": tell(to=[by], kind="message", title="Something new", href="/", by=None, family=record.family)[0],
         "emergency": EmergencyAccess.objects.create(
             family=record.family,
             user=by,

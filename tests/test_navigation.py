@@ -23,11 +23,11 @@ def somebody(db, rf):
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        ("practitioner", ["My work", "Families", "Team", "Practice"]),
-        ("manager", ["My work", "Families", "Team", "Practice"]),
-        ("partner", ["My work", "Families", "Practice"]),
-        ("administrator", ["My work", "Practice", "Accounts"]),
-        ("auditor", ["My work", "Practice", "Trail"]),
+        ("practitioner", ["My work", "Notices", "Families", "Team", "Practice"]),
+        ("manager", ["My work", "Notices", "Families", "Team", "Practice"]),
+        ("partner", ["My work", "Notices", "Families", "Practice"]),
+        ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
+        ("auditor", ["My work", "Notices", "Practice", "Trail"]),
     ],
 )
 def test_the_header_leads_where_a_role_may_go(somebody, role, titles):

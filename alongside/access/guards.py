@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from alongside.access import rules
+from alongside.access import links, rules
 from alongside.access.models import User
 
 View = Callable[..., HttpResponseBase]
@@ -54,6 +54,30 @@ def own(view: View) -> View:
 def public(view: View) -> View:
     """Open a page to everybody, signed in or not."""
     return _says(login_not_required(view), "public")
+
+
+def by_link(purpose: str) -> Callable[[View], View]:
+    """Open a page to who holds a secret link made for this purpose, with no account. The view is given the link.
+
+    Wrong links get the page for what is not there, ended ones a page that says whom to ask. Nothing is kept in caches,
+    and the address is told to no other site.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            link = links.link_of(token, purpose)
+            if link.is_over:
+                return links.over(request, link)
+            request.link = link  # type: ignore[attr-defined]
+            response = view(request, link, *args, **kwargs)
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["Cache-Control"] = "no-store"
+            return response
+
+        return _says(login_not_required(guarded), "link")
+
+    return guard
 
 
 def signed_in(request: HttpRequest) -> User:

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
+from alongside.access.links.models import SecretLink
 from alongside.access.trail.models import ChainHead, Change, Look
 
-__all__ = ["ChainHead", "Change", "Look", "Post", "Team", "User", "UserManager"]
+__all__ = ["ChainHead", "Change", "Look", "Post", "SecretLink", "Team", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -29,6 +30,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     # Goes up when somebody's sessions must end everywhere at once: it is part of what a session is checked against.
     sessions_ended = models.PositiveIntegerField(default=0, editable=False)
+    # How many notices wait, kept here because every page shows it and reads the account anyway.
+    unread_notices = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()

@@ -20,15 +20,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Link:
-    """An entry as the layout draws it."""
+    """An entry as the layout draws it; `new` is how much waits there unread."""
 
     title: str
     href: str
     current: bool = False
+    new: int = 0
 
 
+NOTICES = Place("Notices", "notices")
 PLACES = (
     Place("My work", "my-work"),
+    NOTICES,
     Place("Families", "families", "work_with_families"),
     Place("Team", "team", "see_team_families"),
     Place("Practice", "practice"),
@@ -60,7 +63,11 @@ def navigation(request: HttpRequest) -> Navigation:
         return _address(place, user) if signed_in else ""
 
     return Navigation(
-        places=[Link(place.title, href, _is_under(request.path, href)) for place in PLACES if (href := address(place))],
+        places=[
+            Link(place.title, href, _is_under(request.path, href), user.unread_notices if place is NOTICES else 0)
+            for place in PLACES
+            if (href := address(place))
+        ],
         account=address(ACCOUNT),
         search=address(SEARCH),
         sign_out=address(SIGN_OUT),

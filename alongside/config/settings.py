@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 
 from alongside.config.database import database_from_url
+from alongside.config.documents import *  # noqa: F403
+from alongside.config.documents import store
 from alongside.config.logging import LOGGING as LOGGING
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "alongside.packs",
     "alongside.access",
     "alongside.people",
+    "alongside.notices",
     "alongside.story",
     "alongside.journey",
     "alongside.plans",
@@ -60,11 +63,14 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.access.middleware.SessionKeptByUse",
     "alongside.access.middleware.SignInRequired",
+    # Before anything reads what was sent: what is far too large is answered at once.
+    "alongside.story.filing.too_large.TooLarge",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.access.middleware.SecondStep",
+    "alongside.story.drawing.handing.HandedOver",  # a device in a child's hands shows the child's drawing only
     "alongside.access.middleware.Trail",  # the innermost: it writes who looked before anything else sees the page
 ]
 
@@ -108,7 +114,7 @@ STATIC_ROOT = Path(os.environ.get("ALONGSIDE_STATIC_DIR", DATA_DIR / "static"))
 # Tests serve what was built from where it stands; elsewhere it is collected first.
 WHITENOISE_USE_FINDERS = TEST
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": store(),
     # A name that holds its content's hash is kept by browsers for good; files are compressed once, not at each request.
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -113,6 +113,13 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "yes") == "yes"
 EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+# GOV.UK Notify in place of a mail server, where a council sends its mail with it.
+NOTIFY_API_KEY = os.environ.get("NOTIFY_API_KEY", "")
+NOTIFY_TEMPLATE_ID = os.environ.get("NOTIFY_TEMPLATE_ID", "")
+if NOTIFY_API_KEY:
+    EMAIL_BACKEND = "alongside.notices.notify.NotifyBackend"
+# Where people find Alongside, for the links in mails; without it they are told to sign in.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Alongside <alongside@localhost>")
 
 CSRF_FAILURE_VIEW = "alongside.access.errors.csrf_failure"

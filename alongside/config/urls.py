@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.design.urls")),
     path("", include("alongside.access.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.notices.urls")),
     path("", include("alongside.story.urls")),
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),

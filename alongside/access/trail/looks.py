@@ -46,7 +46,7 @@ def write_looks(request: HttpRequest) -> None:
     seen: dict[int, Seen] = request.__dict__.pop("families_seen", {})
     if not seen:
         return
-    who = who_is(getattr(request, "user", None))
+    who = who_is(getattr(request, "link", None) or getattr(request, "user", None))
     values: list[str | int | bool | None] = []
     for family, noted in seen.items():
         values += who["user_id"], who["user_name"], noted.what[:200], family, noted.subject[:200], noted.emergency

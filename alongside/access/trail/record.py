@@ -48,4 +48,6 @@ def who_is(by: Any) -> dict[str, Any]:
     """Return the columns that say who somebody is: as they were called on that day, whatever becomes of the account."""
     if by is None:
         return {"user_id": None, "user_name": BY_ITSELF}
+    if by_link := getattr(by, "name_in_trail", ""):
+        return {"user_id": None, "user_name": by_link}
     return {"user_id": by.pk, "user_name": getattr(by, "name", "") or "Somebody without an account"}

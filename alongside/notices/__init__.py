@@ -1,0 +1,1 @@
+"""Notices: what somebody should know now, in the product and by mail; a mail never says about whom."""

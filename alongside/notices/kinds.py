@@ -1,0 +1,16 @@
+"""The kinds of notice, and what a mail says of each: never a name, never what it is about."""
+
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "safeguarding": "A safeguarding concern needs you now.",
+    "sign-off": "A record waits for your sign-off.",
+    "returned": "A record came back to you with a comment.",
+    "signed": "A record of yours was signed off.",
+    "allocation": "A family was given to you or your team.",
+    "request": "Somebody asks for your contribution.",
+    "contribution": "What you asked for has come.",
+    "meeting": "You are invited to a meeting, or a meeting has changed.",
+    "decision": "A decision was made about a family you work with.",
+    "message": "There is something new about a family you work with.",
+}
