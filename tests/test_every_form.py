@@ -25,7 +25,15 @@ from alongside.story.tests.makers import World, make_world
 PACKS = Path(__file__).parents[1] / "packs"
 FORMS = sorted((path.parents[1].name, path.stem) for path in PACKS.glob("*/forms/*.yaml"))
 OPENED = date(2026, 2, 2)
-TYPED = {"day": "2", "month": "3", "year": "2026", "due": "20/4/2026", "time": "", "number": "4"}
+TYPED = {
+    "day": "2",
+    "month": "3",
+    "year": "2026",
+    "due": "20/4/2026",
+    "time": "",
+    "number": "4",
+    "roughly-when": "spring 2019",
+}
 
 
 @cache

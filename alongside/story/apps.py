@@ -13,12 +13,15 @@ class StoryConfig(AppConfig):
         from alongside.story.fields.carried_over import CarriedOver
         from alongside.story.fields.checklist import Checklist
         from alongside.story.fields.choice import Choice
+        from alongside.story.fields.dangers import Dangers
         from alongside.story.fields.date import Day
         from alongside.story.fields.indicators import Indicators
+        from alongside.story.fields.interpreter import Interpreter
         from alongside.story.fields.narrative import Narrative
         from alongside.story.fields.people import People
         from alongside.story.fields.people_seen import PeopleSeen
         from alongside.story.fields.rating import Rating
+        from alongside.story.fields.rough_date import RoughDate
         from alongside.story.fields.shown_fact import ShownFact
         from alongside.story.fields.star import Star
         from alongside.story.fields.statements import Statements
@@ -26,5 +29,5 @@ class StoryConfig(AppConfig):
 
         register(
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
-            Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(),
+            Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(), Dangers(), Interpreter(), RoughDate(),
         )  # fmt: skip

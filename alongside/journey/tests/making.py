@@ -128,6 +128,7 @@ def _some_answer(question: Question, world: World) -> Any:
         "agreement": {"people": [people[0] | {"answer": "agrees"}], "covers": [], "except": ""},
         "open-items": {},
         "progress": {},
+        "dangers": [],
     }.get(question.type, "Rosa told us how it is at home.")
 
 

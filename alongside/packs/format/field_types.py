@@ -45,5 +45,8 @@ FIELD_TYPES = {
     "shown-fact": _type("the day something last happened, read from the record", must="facts"),
     "carried-over": _type("the latest words of an earlier record, kept with this one", must="offers", may="words_of"),
     "actions-since": _type("what became of the actions agreed in the last such record"),
+    "rough-date": _type("when something was, if only the month, the season or the year is known", may="offers"),
+    "dangers": _type("what anybody must know before they visit; those that stand are looked at again", may="who"),
+    "interpreter": _type("who interpreted; somebody under 18 is refused"),
     "agreement": _type("who agrees to what, and what they except", may="who options prompts"),
 }

@@ -72,8 +72,10 @@ class FormField(Part):
     facts: list[FactName] = Field(
         default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
     )
-    words_of: Literal["practitioner", "family", "child"] = Field(
-        "practitioner", description="Whose words these are; a family's words are kept and shown as theirs."
+    words_of: Literal["practitioner", "family", "child", "observed"] = Field(
+        "practitioner",
+        description="Whose words these are; a family's words are kept and shown as theirs. "
+        "Observed: what a child shows without words, which counts as their voice.",
     )
     only: Only | None = None
 

@@ -12,6 +12,7 @@ from alongside.story.actions.drafts import save_answer
 from alongside.story.asking.questions import Question, day_of, holds
 from alongside.story.fields import field_type
 from alongside.story.fields.days import as_date
+from alongside.story.hearing import keep_voices
 from alongside.story.models import Entry, Fact, SignOff
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.readiness import Lack, lacks
@@ -152,6 +153,7 @@ def _replace_earlier_version(entry: Entry, *, by: "User") -> None:
 
 def _record_facts(entry: Entry, found: Filled, *, by: "User") -> None:
     facts.add_for_entry(entry, name="entry.finalised", by=by, data={"form": entry.form_id, "kind": entry.kind})
+    keep_voices(entry, found, by=by)
     for record in found.asking.form.records:
         if holds(record.only, found.answers):
             facts.add_for_entry(entry, name=record.fact, by=by, happened_at=_when(entry, found, record.when))

@@ -6,6 +6,9 @@ from alongside.story.asking import Posted, Question
 from alongside.story.blocks import Block, Listing, Ticks
 from alongside.story.fields.base import FieldType
 
+# The list of the pack from which the kinds of event of the chronology are chosen.
+EVENT_KINDS = "event_kinds"
+
 
 class Choice(FieldType):
     """The answer is the list of the options' ids, in the pack's order; an id the pack lacks is dropped."""
@@ -26,6 +29,13 @@ class Choice(FieldType):
 
     def words(self, question: Question, value: Any) -> str:
         return ", ".join(self._labels(question, value))
+
+    def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
+        """A record that says what kind of event it tells stands in the chronology."""
+        from alongside.story.actions.chronology import keep_event
+
+        if question.field.options_from == EVENT_KINDS:
+            keep_event(entry=entry, kind=value[0])
 
     def _labels(self, question: Question, value: Any) -> list[str]:
         return [question.asking.fill(one.label) for one in question.field.options if one.id in (value or [])]

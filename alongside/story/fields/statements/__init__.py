@@ -34,7 +34,7 @@ class Statements(FieldType):
             return None
         speaker = question.asking.someone(row.line("said-by"))
         kept: dict[str, Any] = {
-            "id": _id(row.line("id")),
+            "id": row_id(row.line("id")),
             "words": row.words("words").strip(),
             "said_by": {"id": speaker.id, "name": speaker.name} if speaker else None,
             "about": [
@@ -69,7 +69,8 @@ def _taken(row: Posted) -> bool:
     return "take" in row or bool(row.line("rating")) or row.line("state") == "resolved"
 
 
-def _id(typed: str) -> str:
+def row_id(typed: str) -> str:
+    """Return the id that a row was sent with, or a new one when it has none that is an id."""
     try:
         return str(UUID(typed))
     except ValueError:
