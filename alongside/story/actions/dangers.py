@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access import trail
+from alongside.notices.actions import tell
 from alongside.people.queries.managers import managers_to_tell
-from alongside.story.models import Danger, DangerChange, DangerTold, Entry
+from alongside.story.models import Danger, DangerChange, Entry
 
 if TYPE_CHECKING:
     from alongside.access.models import User
@@ -89,23 +91,15 @@ def end_danger(*, danger: Danger, why: str, by: "User", on: date | None = None, 
     return True
 
 
-@transaction.atomic
-def read_dangers(*, family: "Family", by: "User") -> int:
-    """Say that somebody has read what they were told of a family's dangers; returns how many they had not."""
-    unread = DangerTold.objects.filter(danger__family=family, user=by, read_at=None)
-    number = unread.update(read_at=timezone.now())
-    if number:
-        trail.changed(by=by, action="danger.read", family_id=family.pk, detail={"dangers": number})
-    return number
-
-
 def _tell(danger: Danger, *, by: "User") -> None:
     """Who works with the family and has an account, and who manages its team; not who wrote it."""
-    working = danger.family.involvements.filter(to_date=None, user__is_active=True).exclude(user=by)
-    told = {*working.values_list("user", flat=True), *(one.pk for one in managers_to_tell(danger.family, besides=by))}
-    DangerTold.objects.bulk_create(
-        DangerTold(danger=danger, user_id=user, told_at=danger.recorded_at) for user in sorted(told)
-    )
+    family = danger.family
+    working = [one.user for one in family.involvements.filter(to_date=None, user__is_active=True).select_related("user")]
+    tell(
+        to=[*working, *managers_to_tell(family, besides=by)], kind="message", family=family, urgent=True, by=by,
+        title=f"{danger.get_kind_display()}, {family.name}: {danger.words}",
+        href=reverse("family-dangers", args=[family.pk]),
+    )  # fmt: skip
 
 
 def _locked(danger: Danger) -> Danger:

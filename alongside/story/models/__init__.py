@@ -1,7 +1,7 @@
 """The one story: entries and what became of them as facts of their own."""
 
 from alongside.story.models.chronology import ChronologyEvent
-from alongside.story.models.dangers import Danger, DangerChange, DangerTold
+from alongside.story.models.dangers import Danger, DangerChange
 from alongside.story.models.documents import Document
 from alongside.story.models.entries import Answer, Entry, SignOff
 from alongside.story.models.facts import Fact
@@ -15,7 +15,6 @@ __all__ = [
     "ChronologyEvent",
     "Danger",
     "DangerChange",
-    "DangerTold",
     "Document",
     "Entry",
     "Fact",

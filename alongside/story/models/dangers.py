@@ -71,16 +71,3 @@ class DangerChange(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(what="ended") | ~Q(why=""), name="an_ended_danger_says_why_for_ever")
         ]
-
-
-class DangerTold(models.Model):
-    """Somebody who works with the family was told of a danger, and when they said that they had read it."""
-
-    danger = models.ForeignKey(Danger, on_delete=models.PROTECT, related_name="told")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    told_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["danger", "user"], name="somebody_is_told_of_a_danger_once")]
-        indexes = [models.Index(fields=["user"], name="dangers_to_read", condition=Q(read_at=None))]

@@ -1,15 +1,12 @@
 """What anybody must know before they visit a family or call."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from alongside.people.models import Family, Person
 from alongside.prepared import Prepared
-from alongside.story.models import Danger, DangerChange, DangerTold
-
-if TYPE_CHECKING:
-    from alongside.access.models import User
+from alongside.story.models import Danger, DangerChange
 
 AT_MOST = 60
 
@@ -42,18 +39,3 @@ def dangers_with_history(family: Family) -> list[Danger]:
         key=lambda one: -one.since.toordinal(),
     )
     return [one for one in ordered if not one.ended_at] + [one for one in ordered if one.ended_at]
-
-
-def unread_dangers(user: "User") -> list[DangerTold]:
-    """Return what somebody was told of dangers and has not said they read; show only of families they may see."""
-    return TO_READ.ask(user=user.pk)
-
-
-TO_READ: Prepared[DangerTold] = Prepared(
-    lambda user: (
-        DangerTold.objects.filter(user=user, read_at=None, danger__ended_at=None)
-        .select_related("danger__family")
-        .only("told_at", "danger__words", "danger__kind", "danger__family__name")
-        .order_by("-told_at", "-pk")[:AT_MOST]
-    )
-)

@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access.trail.models import Change
+from alongside.notices.models import Notice
 from alongside.people.actions import involve
 from alongside.people.tests.makers import make_user
 from alongside.story import actions as story
 from alongside.story.actions import NotReady
-from alongside.story.actions.dangers import end_danger, read_dangers, record_danger
-from alongside.story.models import Danger, DangerChange, DangerTold, Entry
-from alongside.story.queries.dangers import present_dangers, unread_dangers
+from alongside.story.actions.dangers import end_danger, record_danger
+from alongside.story.models import Danger, DangerChange, Entry
+from alongside.story.queries.dangers import present_dangers
 from alongside.story.tests.makers import World
 
 DOG = "A dog that bites. Ring first."
@@ -49,10 +51,10 @@ def test_anybody_may_add_one_at_once_and_those_who_work_with_the_family_are_told
     involve(family=world.family, user=co_worker, role="co-worker", by=world.manager)
     danger = told(world, about=[world.child])
     assert [one.words for one in present_dangers(world.family.pk)] == [DOG]
-    assert set(danger.told.values_list("user__name", flat=True)) == {"Cora Coworker", world.manager.name}
-    assert [one.danger.words for one in unread_dangers(co_worker)] == [DOG]
-    assert read_dangers(family=world.family, by=co_worker) == 1
-    assert unread_dangers(co_worker) == []
+    told_of = Notice.objects.filter(family=world.family, urgent=True)
+    assert set(told_of.values_list("to__name", flat=True)) == {"Cora Coworker", world.manager.name}
+    assert all(DOG in one.title and one.href == reverse("family-dangers", args=[world.family.pk]) for one in told_of)
+    assert list(danger.about.all()) == [world.child]
     assert Change.objects.filter(action="danger.recorded", family_id=world.family.pk).count() == 1
 
 
@@ -139,4 +141,3 @@ def test_an_id_of_another_familys_danger_is_not_touched(world: World) -> None:
     theirs.refresh_from_db()
     assert theirs.words == DOG
     assert [one.words for one in present_dangers(world.family.pk)] == ["Ours"]
-    assert DangerTold.objects.filter(danger__family=world.family).exists()

@@ -20,7 +20,7 @@ LONGEST = 200
 
 
 class Interpreter(FieldType):
-    """The answer holds how it was, and who interpreted: a name with its service, and the person of the family if one did."""
+    """The answer holds how it was, and who interpreted: a name with its service, or a person of the family."""
 
     id = "interpreter"
 
