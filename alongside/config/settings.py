@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "alongside.story",
     "alongside.journey",
     "alongside.plans",
+    "alongside.meetings",
     "alongside.finding",
     "alongside.insight",
     "alongside.demo",
