@@ -14,7 +14,6 @@ from alongside.story.models import ChronologyEvent, Document, Entry, Statement
 from alongside.story.queries.entries import Filled, filled
 from alongside.working_time import LONDON
 
-
 EVERY = Q()
 
 
@@ -79,8 +78,9 @@ def events(which: Q = EVERY) -> Iterator[Said]:
 
 
 def documents(which: Q = EVERY) -> Iterator[Said]:
-    """The names of documents; the copy of a record only while that version stands."""
-    standing = Document.objects.filter(which).filter(Q(entry=None) | Q(entry__superseded_at=None))
+    """The names of documents that are filed; the copy of a record only while that version stands."""
+    filed = Document.objects.filter(which, family__isnull=False, filed_at__isnull=False, taken_out_at=None)
+    standing = filed.filter(Q(entry=None) | Q(entry__superseded_at=None))
     for one in standing.select_related("family").order_by("pk").iterator(500):
         day = one.filed_at.astimezone(LONDON).date()
         yield Said(Kind.DOCUMENT, str(one.pk), one.family_id, one.family.team_id, 0, one.entry_id, day, one.name)

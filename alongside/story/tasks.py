@@ -1,15 +1,11 @@
 """Work that follows a final entry, done by the job worker."""
 
-import hashlib
-
 from django.core.files.base import ContentFile
-from django.db import transaction
-from django.utils import timezone
-from django.utils.text import slugify
 from procrastinate.contrib.django import app
 
-from alongside.access import trail
-from alongside.story.models import Document, Entry
+from alongside.story.filing.actions import file_copy_of
+from alongside.story.filing.previews import make_preview_of
+from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.entries import filled
 from alongside.story.showing import shown
@@ -28,15 +24,12 @@ def file_copy(entry_id: int) -> None:
         + (f", version {entry.version}" if entry.version > 1 else "")
         + ".pdf"
     )
-    with transaction.atomic():
-        document = Document(
-            family=entry.family, entry=entry, category=category, name=name, content_type="application/pdf",
-            size=len(content), sha256=hashlib.sha256(content).hexdigest(), filed_at=timezone.now(),
-            filed_by=entry.finalised_by,
-        )  # fmt: skip
-        document.file.save(f"{slugify(entry.title)}-{entry.pk}.pdf", ContentFile(content), save=False)
-        document.save(force_insert=True)
-        trail.changed(
-            by=entry.finalised_by, action="document.filed", family_id=entry.family_id, subject=f"entry {entry.pk}",
-            detail={"document": document.pk, "category": category},
-        )  # fmt: skip
+    file_copy_of(
+        entry=entry, content=ContentFile(content), name=name, category=category, by=entry.finalised_by
+    )  # fmt: skip
+
+
+@app.task(name="story.make_preview", retry=3)
+def make_preview(document_id: int) -> None:
+    """Draw the small picture of a document. Done twice, it is drawn once."""
+    make_preview_of(document_id)

@@ -1,0 +1,82 @@
+"""A family's documents: what stands, what was there before, and what was taken out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
+
+from alongside.people.models import Family
+from alongside.story.models import Document
+from alongside.working_time import LONDON
+
+# What a list shows of each, and no more.
+LISTED = (
+    "family", "name", "category", "size", "content_type", "filed_at", "dated", "note", "version", "preview_state",
+    "entry__title", "attached_to__title", "filed_by__name",
+    *(f"person__{name}" for name in ("preferred_name", "given_names", "family_name")),
+)  # fmt: skip
+SORTS = {
+    "filed": ("-filed_at", "-pk"),
+    "dated": ("-day", "-pk"),
+    "name": ("name", "-pk"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which documents a list shows (of a category, about a person, dated from one day to another), in which order."""
+
+    category: str = ""
+    person: int | None = None
+    since: date | None = None
+    until: date | None = None
+    sort: str = "filed"
+
+
+def documents_of(family: Family, wanted: Wanted = Wanted()) -> QuerySet[Document]:
+    """Return what stands among a family's documents: filed, not taken out, the last version of each.
+
+    A document without a date of its own counts as of the day on which it was filed.
+    """
+    filed = family.documents.filter(filed_at__isnull=False, taken_out_at=None)
+    last = filed.filter(Q(replaced_by=None) | Q(replaced_by__taken_out_at__isnull=False))
+    found = last.annotate(day=Coalesce("dated", TruncDate("filed_at", tzinfo=LONDON)))
+    found = found.select_related("entry", "attached_to", "filed_by", "person").only(*LISTED)
+    return found.filter(*_conditions(wanted)).order_by(*SORTS.get(wanted.sort, SORTS["filed"]))
+
+
+def _conditions(wanted: Wanted) -> list[Q]:
+    conditions = [
+        Q(category=wanted.category) if wanted.category else None,
+        Q(person=wanted.person) if wanted.person else None,
+        _from(wanted.since) if wanted.since else None,
+        ~_from(wanted.until + timedelta(days=1)) if wanted.until else None,
+    ]
+    return [one for one in conditions if one is not None]
+
+
+def _from(day: date) -> Q:
+    return Q(dated__gte=day) | Q(dated=None, filed_at__gte=datetime.combine(day, time(), LONDON))
+
+
+def taken_out_of(family: Family) -> QuerySet[Document]:
+    """Return what was taken out of a family's documents, the last first."""
+    return family.documents.filter(taken_out_at__isnull=False).select_related("taken_out_by").order_by("-taken_out_at")
+
+
+def versions_of(document: Document) -> list[Document]:
+    """Return every version of a document, itself among them, the latest first; none that was taken out but itself."""
+    chain = [document]
+    while earlier := chain[-1].replaces:
+        chain.append(earlier)
+    while later := Document.objects.filter(replaces=chain[0]).select_related("filed_by").first():
+        chain.insert(0, later)
+    return [one for one in chain if one.taken_out_at is None or one == document]
+
+
+def same_file(family_id: int | None, came_as: str) -> Document | None:
+    """Return the family's document that was handed in as just this file, filed or attached; None when there is none."""
+    if family_id is None:
+        return None
+    return Document.objects.filter(family=family_id, came_as=came_as, taken_out_at=None).first()

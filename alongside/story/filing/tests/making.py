@@ -1,0 +1,138 @@
+"""Files made in the test: honest ones, and such as somebody hostile or unlucky hands in. Each is small."""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageDraw
+from PIL.ExifTags import GPS, IFD, Base
+
+# The harmless string that every scanner takes for a virus, in two halves so that this file is not taken for one.
+EICAR = (r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*").encode()
+
+
+def uploaded(content: bytes, name: str = "a file") -> ContentFile:
+    """What Django hands over for an upload."""
+    return ContentFile(content, name=name)
+
+
+def picture(size: tuple[int, int] = (80, 40), colour: str = "#17605c", mode: str = "RGB") -> Image.Image:
+    """A picture whose left third is light, so that a turn can be seen."""
+    drawn = Image.new(mode, size, colour if mode != "L" else 90)
+    ImageDraw.Draw(drawn).rectangle((0, 0, size[0] // 3, size[1]), fill="#ffffff" if mode != "L" else 255)
+    return drawn
+
+
+def saved(drawn: Image.Image, format: str, **options: object) -> bytes:
+    content = BytesIO()
+    drawn.save(content, format, **options)
+    return content.getvalue()
+
+
+def photograph(format: str = "JPEG") -> bytes:
+    """A photograph that says where, when and with what it was taken, stored on its side."""
+    drawn = picture()
+    exif = drawn.getexif()
+    exif[Base.Orientation] = 6
+    exif[Base.Make], exif[Base.Artist] = "Telephone of Rosa", "Rosa Rowan"
+    exif.get_ifd(IFD.GPSInfo).update({GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (50.0, 49.0, 12.5)})
+    return saved(drawn, format, exif=exif)
+
+
+def pdf(extra: str = "", catalog: str = "", names: str = "", pages: int = 1) -> bytes:
+    """A PDF written by hand, with room for what a hostile one would add."""
+    kids = " ".join(f"{3 + number} 0 R" for number in range(pages))
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>"]
+    objects += [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] {extra} >>"] * pages
+    objects += [names] if names else []
+    return written_down(objects)
+
+
+def written_down(objects: list[str]) -> bytes:
+    """Objects with their table of places, as a PDF keeps them."""
+    content, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{one}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(content)
+    size = len(objects) + 1
+    trailer = f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    return content + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def packed_pdf(hidden: str) -> bytes:
+    """A PDF whose catalogue lies in a packed stream of objects, where a plain search does not see it."""
+    inside = f"1 0 2 {len(hidden) + 1} {hidden} << /Type /Pages /Kids [4 0 R] /Count 1 >>"
+    first = inside.index(hidden)
+    packed = zlib.compress(inside.encode())
+    content = b"%PDF-1.7\n"
+    places = {}
+    for number, one in ((4, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"),):
+        places[number] = len(content)
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    places[3] = len(content)
+    head = b"<< /Type /ObjStm /N 2 /First %d /Filter /FlateDecode /Length %d >>" % (first, len(packed))
+    content += b"3 0 obj\n" + head + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
+    places[5] = len(content)
+    rows = [(0, 0, 255), (2, 3, 0), (2, 3, 1), (1, places[3], 0), (1, places[4], 0), (1, places[5], 0)]
+    table = b"".join(struct.pack(">BHB", *row) for row in rows)
+    head = b"<< /Type /XRef /Size 6 /W [1 2 1] /Root 1 0 R /Length %d >>" % len(table)
+    content += b"5 0 obj\n" + head + b"\nstream\n" + table + b"\nendstream\nendobj\n"
+    return content + b"startxref\n%d\n%%%%EOF\n" % places[5]
+
+
+def archive(*parts: tuple[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", compression) as made:
+        for name, inside in parts:
+            made.writestr(name, inside)
+    return content.getvalue()
+
+
+def word(*more: tuple[str, bytes], types: bytes = b"<Types/>") -> bytes:
+    """A Word document, as far as a reader of archives can tell."""
+    return archive(("[Content_Types].xml", types), ("word/document.xml", b"<w:document/>"), *more)
+
+
+def open_document(*more: tuple[str, bytes]) -> bytes:
+    kind = b"application/vnd.oasis.opendocument.text"
+    return archive(("mimetype", kind), ("content.xml", b"<office:document/>"), *more)
+
+
+def box(type: bytes, inside: bytes = b"") -> bytes:
+    return struct.pack(">I4s", len(inside) + 8, type) + inside
+
+
+def recording(brand: bytes = b"M4A ", place: bytes = b"+50.8198-000.1367/") -> bytes:
+    """An MP4 that says in two places where it was made."""
+    tells = box(b"udta", box(b"\xa9xyz", b"\x00\x12\x15\xc7" + place)) + box(b"meta", b"com.apple " + place)
+    moov = box(b"moov", box(b"mvhd", b"\x00" * 100) + box(b"trak", box(b"tkhd", b"\x00" * 84)) + tells)
+    return box(b"ftyp", brand + b"\x00\x00\x02\x00") + moov + box(b"mdat", b"\x01\x02" * 50)
+
+
+def wav() -> bytes:
+    sound = b"\x00\x01" * 40
+    return b"RIFF" + struct.pack("<I", 36 + len(sound)) + b"WAVEfmt " + bytes(20) + b"data" + bytes(4) + sound
+
+
+def lying_archive() -> bytes:
+    """A Word document with a part that says it is ten bytes long, and is forty million."""
+    content = word(("word/media/much.bin", bytes(40_000_000)))
+    real = struct.pack("<I", 40_000_000)
+    return content.replace(real, struct.pack("<I", 10))
+
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def huge_picture() -> bytes:
+    """A PNG that says it is 40,000 points wide and high, which its few bytes would unpack to."""
+    said = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 0, 0, 0, 0)
+
+    def chunk(name: bytes, inside: bytes) -> bytes:
+        return struct.pack(">I", len(inside)) + name + inside + struct.pack(">I", zlib.crc32(name + inside))
+
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", said) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
