@@ -1,5 +1,6 @@
 """What an answer looks like, said once: pages, printed blanks and PDFs are all drawn from these blocks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,7 +48,19 @@ class Picture:
 
     svg: str
     says: str
+    wide: bool = False
     block: str = "picture"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What somebody drew by hand. `svg` makes it anew, for paper; a page fetches it from its address."""
+
+    svg: Callable[[], str]
+    label: str
+    says: str
+    address: str = ""
+    block: str = "drawing"
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Lines:
     block: str = "lines"
 
 
-Block = Words | Listing | Grid | Ticks | Picture | Lines
+Block = Words | Listing | Grid | Ticks | Picture | Drawing | Lines
 
 
 @dataclass(frozen=True)

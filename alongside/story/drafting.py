@@ -42,7 +42,7 @@ def save_page(*, entry: Entry, found: Filled, data: QueryDict, by: Any) -> Saved
     save_day(entry, data, saved, by)
     for question in found.questions():
         posted = Posted(data, question.key)
-        if posted.is_there:
+        if posted.is_there and not field_type(question.type).written_elsewhere:
             value = field_type(question.type).parse(question, posted)
             _save(entry, question.key, value, field_type(question.type).is_empty(value), found, data, saved, by)
     for name in data:

@@ -43,7 +43,8 @@ def _of_the_day(entry: Entry, today: date) -> list[Lack]:
 
 
 def _of_the_question(question: Question, found: Filled) -> list[Lack]:
-    value, kind = found.answers.get(question.key), field_type(question.type)
+    kind = field_type(question.type)
+    value = kind.together(question, found.answers)
     problems = [] if kind.is_empty(value) else kind.problems(question, value)
     if question.is_needed and not found.answers.get(REASON + question.key):
         unanswered = kind.lacking(question, value)

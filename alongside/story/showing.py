@@ -46,7 +46,8 @@ def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
 
 
 def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:
-    kind, value = field_type(question.type), answers.get(question.key)
+    kind = field_type(question.type)
+    value = kind.together(question, answers)
     value = kind.standing(question) if value is None else value
     if kind.is_empty(value):
         reason = answers.get(REASON + question.key)

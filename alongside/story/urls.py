@@ -1,10 +1,11 @@
 """Addresses of the story."""
 
-from django.urls import path
+from django.urls import include, path
 
 from alongside.story.views import amending, answers, blank, choosing, editing, finishing, reading
 
 urlpatterns = [
+    path("", include("alongside.story.drawing.urls")),
     path("families/<int:family_id>/record/", choosing.form_choices, name="form-choices"),
     path("families/<int:family_id>/entries/start/", choosing.start, name="entry-start"),
     path("record/", choosing.start_elsewhere, name="entry-start-elsewhere"),

@@ -16,6 +16,7 @@ EXAMPLES = {
     "column": "Add “column:” and the id of a column of the map",
     "facts": "Add “facts:” and a list of what happened, such as [visit.made]",
     "offers": "Add “offers:” and a list of form-id.field-id",
+    "described_in": "Add “described_in:” and the id of a narrative of the same section that says what was drawn",
     "scale": "Add “scale:” and the id of one that stands in scales.yaml",
 }
 

@@ -22,6 +22,7 @@ def check_form_itself(part: Located) -> Iterator[Problem]:
     yield from check_wording(part)
     for field, place in _placed(form):
         yield from check_type(field, part, place)
+    yield from _check_descriptions(form, part)
     for n, records in enumerate(form.records):
         if records.when is not None:
             yield from _check_when(records.when, form, part, ("records", n, "when"))
@@ -50,6 +51,19 @@ def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
     for s, section in enumerate(form.sections):
         for f, field in enumerate(section.fields):
             yield field, ("sections", s, "fields", f)
+
+
+def _check_descriptions(form: Form, part: Located) -> Iterator[Problem]:
+    """Who cannot see a drawing reads of it in the same section, where it is repeated for each child as well."""
+    for s, section in enumerate(form.sections):
+        narratives = [field.id for field in section.fields if field.type == "narrative"]
+        for f, field in enumerate(section.fields):
+            if field.described_in and field.described_in not in narratives:
+                yield part.problem(
+                    f"“{shortened(field.described_in)}” is not a narrative of the same section",
+                    did_you_mean(field.described_in, narratives),
+                    "sections", s, "fields", f, "described_in",
+                )  # fmt: skip
 
 
 def _check_only(only: Only | None, known: Known, part: Located, place: Place, itself: str = "") -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from alongside.packs.format.base import FactName, Id, Part, Source, Words
+from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
 from alongside.packs.format.unique import refuse_twice
 
 
@@ -77,6 +77,9 @@ class FormField(Part):
         description="Whose words these are; a family's words are kept and shown as theirs. "
         "Observed: what a child shows without words, which counts as their voice.",
     )
+    described_in: Id | None = Field(
+        None, description="For a drawing: the narrative of the same section that says in words what was drawn."
+    )
     only: Only | None = None
 
 
@@ -107,7 +110,7 @@ class Records(Part):
 
 class Form(Part):
     id: Id
-    title: Words
+    title: Title
     purpose: Words
     source: Source
     about: list[About] = Field(default=[About.FAMILY], min_length=1)

@@ -32,6 +32,7 @@ class Asking:
     pack: Pack
     people: tuple[Someone, ...] = ()
     subject: Someone | None = None
+    entry_id: int | None = None
     family_id: int | None = None
     family_name: str = ""
     happened_on: date | None = None

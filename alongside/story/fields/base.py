@@ -24,6 +24,8 @@ class FieldType:
     id: str = ""
     # Whether a record is shown against what `earlier` returns, as a star is against the last one.
     shows_earlier: bool = False
+    # Whether the answer is given on a page of its own, so that the form's page neither sends nor saves it.
+    written_elsewhere: bool = False
 
     @property
     def template(self) -> str:
@@ -41,6 +43,10 @@ class FieldType:
     def parse(self, question: Question, posted: Posted) -> Any:
         """Return the answer as plain JSON from what the browser sent."""
         return posted.words()
+
+    def together(self, question: Question, answers: dict[str, Any]) -> Any:
+        """Return the answer as it is read and checked, with what other answers of the entry say of it."""
+        return answers.get(question.key)
 
     def is_empty(self, value: Any) -> bool:
         """Return whether nothing was answered."""

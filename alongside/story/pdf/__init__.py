@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import typst
 
@@ -19,8 +19,13 @@ def as_pdf(record: ShownEntry) -> bytes:
 
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
-    given = {"record": json.dumps(asdict(record))}
+    given = {"record": json.dumps(asdict(record, dict_factory=_on_paper))}
     return cast(bytes, _compiler().compile(sys_inputs=given, format="pdf", pdf_standards=["ua-1"]))
+
+
+def _on_paper(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of a block as data; a drawing is made only here, because pages fetch theirs from its address."""
+    return {name: value() if callable(value) else value for name, value in fields}
 
 
 @cache

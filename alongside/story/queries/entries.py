@@ -54,6 +54,7 @@ def asking_of(entry: Entry) -> Asking:
         pack=entry.pack,
         people=people,
         subject=next((one for one in people if one.id == entry.person_id), None),
+        entry_id=entry.pk,
         family_id=entry.family_id,
         family_name=entry.family.name if entry.family else "",
         happened_on=entry.happened_on,

@@ -43,7 +43,7 @@ def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
         return _save_day(request, entry)
     asking = asking_of(entry)
     question = has_question(Filled(asking, sections_of(asking), {}), key)
-    if question is None:
+    if question is None or field_type(question.type).written_elsewhere:
         return _answer(404, says="This question is no longer part of the form. Copy what you typed before you leave.")
     kind = field_type(question.type)
     value = kind.parse(question, Posted(request.POST, key))
