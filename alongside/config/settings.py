@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.notices",
     "alongside.story",
+    "alongside.genogram",
     "alongside.journey",
     "alongside.plans",
     "alongside.meetings",
@@ -82,7 +83,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         # A field type keeps its part of the page in its own folder.
-        "DIRS": [ROOT / "alongside/story/fields", ROOT / "alongside/plans/fields"],
+        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "plans")],
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja2.environment",

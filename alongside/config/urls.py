@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.people.urls")),
     path("", include("alongside.notices.urls")),
     path("", include("alongside.story.urls")),
+    path("", include("alongside.genogram.urls")),
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),
     path("", include("alongside.insight.urls")),

@@ -1,0 +1,112 @@
+"""The lines of couples: whole for married, broken for unmarried, one stroke for separated, two for divorced."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from alongside.design.pictures import svg
+from alongside.genogram.drawing.look import HALF, LINE, QUIET, SMALL, TRACK
+from alongside.genogram.layout.places import BESIDE
+from alongside.genogram.layout.unions import Couple
+from alongside.genogram.parts import Point
+
+STROKES = {"separated": 1, "former": 1, "divorced": 2}
+BROKEN = {"living-together": "8 5", "together": "8 5", "former": "8 5"}
+
+
+@dataclass(frozen=True)
+class Drop:
+    """Where the line to a couple's children starts, and what is drawn of the couple itself."""
+
+    point: Point
+    parts: tuple[Markup, ...]
+
+
+def couple_line(couple: Couple, places: Mapping[str, Point], track: int = 0) -> Drop:
+    """The line between two partners, or the stub of a parent who stands alone."""
+    if not couple.parents:
+        return Drop((0.0, 0.0), ())
+    if len(couple.parents) == 1:
+        return _alone(couple.parents[0], places)
+    a, b = sorted(places[parent] for parent in couple.parents)
+    if abs(a[1] - b[1]) < 1 and _between(a, b, places):
+        return _over(couple, a, b, track)
+    return _straight(couple, a, b)
+
+
+def _between(a: Point, b: Point, places: Mapping[str, Point]) -> bool:
+    """Whether somebody stands between two in a row."""
+    return any(a[0] < x < b[0] and abs(y - a[1]) < HALF * 1.5 for x, y in places.values())
+
+
+def over_head(couple: Couple, places: Mapping[str, Point]) -> bool:
+    """Whether the couple's line passes over the heads of others."""
+    if len(couple.parents) != 2:
+        return False
+    a, b = sorted(places[parent] for parent in couple.parents)
+    return abs(a[1] - b[1]) < 1 and _between(a, b, places)
+
+
+def _straight(couple: Couple, a: Point, b: Point) -> Drop:
+    start, end = _towards(a, b), _towards(b, a)
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    parts = [_line([start, end], couple)]
+    parts += _strokes(couple, _part_of(start, end, 0.27))
+    if couple.label:
+        parts.append(_label(couple.label, middle[0], middle[1] - 7))
+    return Drop(middle, tuple(parts))
+
+
+def _over(couple: Couple, a: Point, b: Point, track: int) -> Drop:
+    """Over the heads of those between, and down on the outer side of the last."""
+    height = a[1] - HALF - 24 - TRACK * track
+    points = [(a[0] + 9, a[1] - HALF), (a[0] + 9, height), (b[0] - 9, height), (b[0] - 9, b[1] - HALF)]
+    down = b[0] - BESIDE / 2
+    parts = [_line(points, couple), *_strokes(couple, _part_of(points[1], points[2], 0.5))]
+    if couple.label:
+        parts.append(_label(couple.label, (a[0] + b[0]) / 2 + 30, height - 4))
+    return Drop((down, height), tuple(parts))
+
+
+def _alone(parent: str, places: Mapping[str, Point]) -> Drop:
+    """A short line to where the other parent would stand, on the side that is free; below when neither is."""
+    x, y = places[parent]
+    row = [other for key, (other, height) in places.items() if key != parent and abs(height - y) < HALF * 2]
+    for side in (1, -1):
+        if not any(0 < (other - x) * side < BESIDE + 1 for other in row):
+            end = (x + side * BESIDE / 2, y)
+            return Drop(end, (_plain([(x + side * HALF, y), end]),))
+    return Drop((x, y + HALF), ())
+
+
+def _towards(a: Point, b: Point, reach: float = HALF) -> Point:
+    """The point on the rim of a symbol at a, on the way to b."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = max((dx * dx + dy * dy) ** 0.5, 0.001)
+    return a[0] + dx / length * reach, a[1] + dy / length * reach
+
+
+def _part_of(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def _line(points: list[Point], couple: Couple) -> Markup:
+    look: dict[str, object] = {"stroke": LINE, "stroke_width": 2, "stroke_dasharray": BROKEN.get(couple.union)}
+    if not couple.partners:
+        look |= {"stroke_width": 1.2, "stroke_dasharray": "2 3"}
+    return svg.path(points, look)
+
+
+def _plain(points: list[Point]) -> Markup:
+    return svg.path(points, {"stroke": LINE, "stroke_width": 1.2, "stroke_dasharray": "2 3"})
+
+
+def _strokes(couple: Couple, at: Point) -> list[Markup]:
+    number = STROKES.get(couple.union, 0)
+    places = [at[0] + 6 * place - 3 * (number - 1) for place in range(number)]
+    return [svg.path([(x - 5, at[1] + 9), (x + 5, at[1] - 9)], {"stroke": LINE, "stroke_width": 2}) for x in places]
+
+
+def _label(words: str, x: float, y: float) -> Markup:
+    return svg.tag("text", svg.shortened(words, 10), x=x, y=y, text_anchor="middle", font_size=SMALL, fill=QUIET)

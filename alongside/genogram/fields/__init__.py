@@ -1,0 +1,1 @@
+"""Field types about the genogram."""

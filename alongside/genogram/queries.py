@@ -1,0 +1,135 @@
+"""The genogram of a family, as who asks may see it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils import timezone
+
+from alongside.access.models import User
+from alongside.genogram import reading
+from alongside.genogram.models import Change, Version
+from alongside.genogram.parts import Family as Pictured
+from alongside.genogram.parts import Link, Somebody
+from alongside.genogram.state import State, whole
+from alongside.packs.format.forms import FormField
+from alongside.packs.format.pack import Pack
+from alongside.people.models import Family, Person, Relationship
+from alongside.people.models.family import CHILDREN
+from alongside.people.queries import Member, all_members_of, involved_with
+
+HOPS = 2  # beyond the family's own people: their kin, and those of their kin
+MOST = 150  # people; more than that is no picture any more
+
+
+@dataclass(frozen=True)
+class Genogram:
+    """What is drawn, what was added by hand, and the last change."""
+
+    pictured: Pictured
+    state: State
+    last: Change | None
+
+    @property
+    def number(self) -> int:
+        """The number of the state that is shown, 0 when nothing was changed by hand."""
+        return self.last.number if self.last else 0
+
+
+def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Genogram:
+    """Return the genogram with what this user may see; for None what everybody may see who sees the family.
+
+    Kin outside of the family are drawn only where they belong to a family that the user may see too. No address is
+    ever part of a picture.
+    """
+    pk, today = getattr(family, "pk", family), timezone.localdate()
+    last = Change.objects.filter(family=pk).select_related("made_by").first()
+    state = whole(last.state if last else {})
+    here, gone = all_members_of(pk)
+    rows, others = _related(here + gone, user)
+    pictured = _pictured(here, gone, others, rows, state, today)
+    involved = [one for one in involved_with(pk) if one.to_date is None or one.to_date > today]
+    pictured = replace(
+        pictured,
+        ties=reading.ties_of(state, involved),
+        around=reading.around_of(state, involved),
+        notes=reading.notes_of(state),
+        kept=reading.kept_places(state),
+    )
+    return Genogram(pictured, state, last)
+
+
+def _related(members: list[Member], user: User | AnonymousUser | None) -> tuple[list[Relationship], dict[int, Person]]:
+    """Relationships of the family's people, and their kin elsewhere whom this user may see."""
+    known = {member.person.pk: member.person for member in members}
+    others: dict[int, Person] = {}
+    rows: dict[int, Relationship] = {}
+    frontier = set(known)
+    for _ in range(HOPS if user else 1):
+        for row in Relationship.objects.filter(Q(person__in=frontier) | Q(of_person__in=frontier)):
+            rows[row.pk] = row
+        ends = {end for row in rows.values() for end in (row.person_id, row.of_person_id)}
+        beyond = ends - set(known) - set(others)
+        if user is None or not beyond:
+            break
+        found = Person.objects.for_user(user).filter(pk__in=beyond, merged_into=None)
+        new = {person.pk: person for person in found[: max(MOST - len(known) - len(others), 0)]}
+        others |= new
+        frontier = set(new)
+    drawn = set(known) | set(others)
+    return [row for row in rows.values() if {row.person_id, row.of_person_id} <= drawn], others
+
+
+def _pictured(
+    here: list[Member],
+    gone: list[Member],
+    others: dict[int, Person],
+    rows: list[Relationship],
+    state: State,
+    today: date,
+) -> Pictured:
+    links = (*reading.links_of(rows), *reading.hand_links(state))
+    related = {end for link in links for end in (link.a, link.b)}
+    about = state["about"] or next((reading.key_of(one.person.pk) for one in here if one.is_child), "")
+    people: dict[str, Somebody] = {}
+
+    def draw(person: Person, *, adult: bool, lives_here: bool) -> None:
+        key = reading.key_of(person.pk)
+        if key not in people and key not in state["left_out"]:
+            index = key == about
+            people[key] = reading.somebody(
+                person, index=index, adult=adult, lives_here=lives_here, state=state, today=today
+            )
+
+    for member in here:
+        draw(member.person, adult=member.role not in CHILDREN, lives_here=member.lives_here)
+    for member in gone:
+        if reading.key_of(member.person.pk) in related:
+            draw(member.person, adult=member.role not in CHILDREN, lives_here=False)
+    for person in others.values():
+        draw(person, adult=True, lives_here=False)
+    people |= {one.key: one for one in reading.by_hand(state, today)}
+    return Pictured(tuple(people.values()), _between(links, people))
+
+
+def _between(links: tuple[Link, ...], people: dict[str, Somebody]) -> tuple[Link, ...]:
+    return tuple(link for link in links if link.a in people and link.b in people)
+
+
+def left_out_of(genogram: Genogram, family: Family) -> list[tuple[str, str]]:
+    """Return whom of the record somebody left out of the picture: key and name."""
+    names = {reading.key_of(one.person.pk): one.full_name for group in all_members_of(family) for one in group}
+    names |= {f"i{one.pk}": one.who for one in involved_with(family)}
+    return [(key, names[key]) for key in genogram.state["left_out"] if key in names]
+
+
+def topics_of(pack: Pack) -> FormField | None:
+    """Return the question of the pack that holds a genogram; its options are the differences people may speak of."""
+    return next((field for form in pack.forms for field in form.fields if field.type == "genogram"), None)
+
+
+def versions_of(family: Family | int) -> list[Version]:
+    """Return the pictures that became part of a record, the newest first, without the pictures themselves."""
+    found = Version.objects.filter(family=family).select_related("entry", "made_by").defer("svg", "told")
+    return list(found.defer("svg", "told"))
