@@ -25,7 +25,7 @@ from alongside.people.models import EmergencyAccess, Family, Person
 from alongside.people.tests.makers import make_member
 from alongside.plans.models import Action
 from alongside.story import actions as story
-from alongside.story.models import Document, Entry
+from alongside.story.models import Danger, Document, Entry
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "person_id": lambda around: around.child.pk,
     "entry_id": lambda around: around.made["draft"].pk,
     "document_id": lambda around: around.made["document"].pk,
+    "danger_id": lambda around: around.made["danger"].pk,
     "row_id": lambda around: around.made["due"].pk,
     "notice_id": lambda around: around.made["notice"].pk,
     "token": lambda around: "a-secret-that-nobody-was-sent",
@@ -112,7 +113,10 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
             "withdraw-name": "other name",
         }.items()
     },
-    **{name: {"entry_id": lambda around: around.made["final"].pk} for name in ("entry-pdf", "entry-amend")},
+    **{
+        name: {"entry_id": lambda around: around.made["final"].pk}
+        for name in ("entry-pdf", "entry-amend", "entry-mark")
+    },
 }
 
 
@@ -184,6 +188,10 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
     Entry.objects.filter(pk=final.pk).update(status="final", finalised_at=now, finalised_by=by)
     final.refresh_from_db()
     record.made |= {
+        "danger": Danger.objects.create(
+            family=family, kind="visitors", words="A dog that bites.", since=today, looked_at_on=today,
+            recorded_at=now, recorded_by=by,
+        ),
         "draft": begun(),
         "final": final,
         "action": Action.objects.create(family=family, entry=final, words="Call", owner_user=by, agreed_on=today),

@@ -1,5 +1,6 @@
-"""What is asked when a level is decided, a deadline is moved, or lateness is explained."""
+"""What is asked when a level is decided, a deadline is moved, lateness is explained, or a danger is told."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from alongside.design.forms import DayField, Form, field_parameters
 from alongside.design.words import today
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
+from alongside.people.queries import Member
+from alongside.story.models import Danger
 
 
 class LevelForm(Form):
@@ -76,3 +79,38 @@ class LatenessForm(Form):
     """Why something was, or is, late."""
 
     why = forms.CharField(label="Why this is late", widget=forms.Textarea, max_length=5_000)
+
+
+class DangerForm(Form):
+    """A danger, put at the top of the family's page at once."""
+
+    kind = forms.ChoiceField(label="What kind of danger is it?", widget=forms.RadioSelect, choices=Danger.Kind.choices)
+    words = forms.CharField(
+        label="What must anybody know?",
+        widget=forms.Textarea,
+        max_length=500,
+        help_text="In plain words, and what to do about it. Of a contact restriction: who, with whom, and why.",
+    )
+    about = forms.TypedMultipleChoiceField(
+        label="Whom is it about?", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    since = DayField(label="Since when", latest=today)
+
+    def __init__(self, *args: Any, members: Iterable[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = [(one.person.pk, one.name) for one in members]  # type: ignore[attr-defined]
+
+
+class EndDangerForm(Form):
+    """Why something is no longer a danger, and since when."""
+
+    why = forms.CharField(
+        label="Why is this no longer a danger, and how do you know?", widget=forms.Textarea, max_length=5_000
+    )
+    on = DayField(label="Since when is it over", latest=today)
+
+
+class CompleteForm(Form):
+    """The day on which somebody went through the chronology."""
+
+    on = DayField(label="When did you go through it?", latest=today)

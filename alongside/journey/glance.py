@@ -9,6 +9,8 @@ from alongside.packs.queries import current_pack
 from alongside.people.models import Family, Involvement
 from alongside.people.queries import Member, lead_practitioner_of, members_of
 from alongside.prepared import Prepared
+from alongside.story.models import Danger
+from alongside.story.queries.dangers import present_dangers
 
 MOST = 200
 
@@ -55,6 +57,11 @@ class Glance:
     @cached_property
     def open_due(self) -> list[DueRow]:
         return OPEN_DUE.ask(family=self.family.pk)
+
+    @cached_property
+    def dangers(self) -> list[Danger]:
+        """Return what anybody must know before they visit or call, the longest standing first."""
+        return present_dangers(self.family.pk)
 
     @property
     def level_titles(self) -> dict[str, str]:

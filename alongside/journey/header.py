@@ -1,5 +1,6 @@
 """What stands at the top of every page of a family: who they are, where they stand, and what is due next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +18,15 @@ from alongside.journey.queries import Standing
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
+from alongside.people.queries import Member
 from alongside.prepared import Among, Prepared
 from alongside.story.models import Entry
 
 TABS = (
     ("Story", "family"),
     ("Map", "family-map"),
+    ("Voices", "family-voices"),
+    ("Chronology", "family-chronology"),
     ("People", "family-people"),
     ("Plan", "family-plan"),
     ("Documents", "family-documents"),
@@ -84,7 +88,18 @@ def _context(family: Family) -> dict[str, Any]:
         "due_count": len(due),
         "overdue_count": sum(one.state == "overdue" for one in due),
         "in_emergency": getattr(family, "in_emergency", False),
+        "dangers": glance.dangers,
+        "language_needs": language_needs(glance.members),
     }
+
+
+def language_needs(members: Iterable[Member]) -> list[tuple[Member, str]]:
+    """Return who of a family needs an interpreter, and for which language, as far as it is known."""
+    return [
+        (one, one.person.interpreter_languages or one.person.first_language)
+        for one in members
+        if one.person.interpreter_needed
+    ]
 
 
 def _offers(family: Family, request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.journey.views import documents, due, level, map, story
+from alongside.journey.views import chronology, dangers, documents, due, level, map, story, voices
 
 urlpatterns = [
     path("families/<int:family_id>/", story.story, name="family"),
@@ -12,4 +12,14 @@ urlpatterns = [
     path("families/<int:family_id>/level/", level.level, name="family-level"),
     path("families/<int:family_id>/due/", due.everything_due, name="family-due"),
     path("families/<int:family_id>/due/<int:row_id>/", due.one_due, name="family-due-row"),
+    path("families/<int:family_id>/voices/", voices.family_voices, name="family-voices"),
+    path("families/<int:family_id>/voices/<int:person_id>/", voices.child_voice, name="child-voice"),
+    path("families/<int:family_id>/chronology/", chronology.chronology, name="family-chronology"),
+    path("families/<int:family_id>/chronology/complete/", chronology.complete, name="chronology-complete"),
+    path("families/<int:family_id>/chronology/add/", chronology.add, name="chronology-add"),
+    path("families/<int:family_id>/chronology.pdf", chronology.pdf, name="chronology-pdf"),
+    path("families/<int:family_id>/chronology.csv", chronology.sheet, name="chronology-sheet"),
+    path("entries/<int:entry_id>/mark/", chronology.mark, name="entry-mark"),
+    path("families/<int:family_id>/dangers/", dangers.dangers, name="family-dangers"),
+    path("families/<int:family_id>/dangers/<uuid:danger_id>/", dangers.end, name="danger-end"),
 ]

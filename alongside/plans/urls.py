@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from alongside.plans import views
+from alongside.plans import views, visit_sheet
 
 urlpatterns = [
     path("families/<int:family_id>/plan/", views.plan, name="family-plan"),
     path("families/<int:family_id>/plan/<uuid:action_id>/", views.action, name="family-action"),
+    path("families/<int:family_id>/visit-sheet/", visit_sheet.visit_sheet, name="visit-sheet"),
 ]

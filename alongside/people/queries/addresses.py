@@ -1,10 +1,11 @@
 """Where people live, for those who may know it. An address never to be shown leaves here through one door only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alongside.access.models import User
 from alongside.people import need_to_know
-from alongside.people.models import Address, Family, Person
+from alongside.people.models import Address, ContactPoint, Family, Person
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,17 @@ def addresses_for_output(person: Person) -> list[Address]:
     An address never to be shown is never among them, whoever asks.
     """
     return list(person.addresses.filter(to_date__isnull=True, never_show=False))
+
+
+def for_output(people: Iterable[Person]) -> dict[int, tuple[list[Address], list[ContactPoint]]]:
+    """Return where each of these people lives and how they are reached, for anything that leaves the screen.
+
+    By person, in two queries. No address that is never to be shown, and no number that must not be used, is among them.
+    """
+    found: dict[int, tuple[list[Address], list[ContactPoint]]] = {person.pk: ([], []) for person in people}
+    for address in Address.objects.filter(person__in=found, to_date__isnull=True, never_show=False):
+        found[address.person_id][0].append(address)
+    safe = ContactPoint.objects.filter(person__in=found, ended_at__isnull=True).exclude(safe=ContactPoint.Safe.NO)
+    for point in safe:
+        found[point.person_id][1].append(point)
+    return found

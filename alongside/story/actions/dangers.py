@@ -94,9 +94,9 @@ def end_danger(*, danger: Danger, why: str, by: "User", on: date | None = None, 
 def _tell(danger: Danger, *, by: "User") -> None:
     """Who works with the family and has an account, and who manages its team; not who wrote it."""
     family = danger.family
-    working = [one.user for one in family.involvements.filter(to_date=None, user__is_active=True).select_related("user")]
+    involved = family.involvements.filter(to_date=None, user__is_active=True).select_related("user")
     tell(
-        to=[*working, *managers_to_tell(family, besides=by)], kind="message", family=family, urgent=True, by=by,
+        to=[*(one.user for one in involved), *managers_to_tell(family, besides=by)], kind="message", family=family, urgent=True, by=by,
         title=f"{danger.get_kind_display()}, {family.name}: {danger.words}",
         href=reverse("family-dangers", args=[family.pk]),
     )  # fmt: skip

@@ -77,6 +77,11 @@ def standing_events(family: Family, wanted: Wanted) -> QuerySet[ChronologyEvent]
     return events.reverse() if wanted.latest_first else events
 
 
+def marked_from(record: Entry) -> list[ChronologyEvent]:
+    """Return the events that stand and were marked from a record."""
+    return list(ChronologyEvent.objects.filter(entry__started_from=record, entry__superseded_at=None))
+
+
 def told(events: Iterable[ChronologyEvent], pack: Pack) -> list[Event]:
     """Return events as they are shown; one query more for what their records answer."""
     rows = list(events)

@@ -4,9 +4,12 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
 from alongside.prepared import Prepared
-from alongside.story.models import Danger, DangerChange
+from alongside.story.asking import Asking, Question
+from alongside.story.fields import field_type
+from alongside.story.models import Answer, Danger, DangerChange, Entry
 
 AT_MOST = 60
 
@@ -39,3 +42,33 @@ def dangers_with_history(family: Family) -> list[Danger]:
         key=lambda one: -one.since.toordinal(),
     )
     return [one for one in ordered if not one.ended_at] + [one for one in ordered if one.ended_at]
+
+
+def risk_records(family: Family, pack: Pack, limit: int = 20) -> list[Entry]:
+    """Return the records in which the risks were looked at, the latest first, each with its author."""
+    found = Entry.objects.filter(family=family, form_id__in=risk_forms(pack)).on_the_story()
+    told = found.select_related("author").only("title", "happened_on", "version", "author__name")
+    return list(told.order_by("-happened_on", "-pk")[:limit])
+
+
+def risk_forms(pack: Pack) -> list[str]:
+    """Return the forms of a pack in which dangers are looked at, by id."""
+    return [form.id for form in pack.forms if any(field.type == "dangers" for field in form.fields)]
+
+
+def how_to_visit(family: Family, pack: Pack) -> tuple[Entry, list[tuple[str, str]]] | None:
+    """Return the latest record in which the risks were looked at, and what it says beside the dangers about visiting.
+
+    That is each choice and line of the same section, as the question and the answer in words. Three queries.
+    """
+    latest = next(iter(risk_records(family, pack, limit=1)), None)
+    if latest is None:
+        return None
+    entry = Entry.objects.select_related("pack_version").get(pk=latest.pk)
+    form = entry.pack.form(entry.form_id)
+    answers = dict(Answer.objects.filter(entry=entry).values_list("key", "value"))
+    section = next(one for one in form.sections if any(field.type == "dangers" for field in one.fields))
+    asking = Asking(form=form, pack=entry.pack, family_name=family.name)
+    asked = [Question(field, asking) for field in section.fields if field.type in ("choice", "text")]
+    said = [(one.label, field_type(one.type).words(one, answers.get(one.key))) for one in asked]
+    return entry, [(label, words) for label, words in said if words]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from alongside.access.models import Team, User
 from alongside.packs import loader
 from alongside.packs.actions import publish
+from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
 from alongside.people.tests.makers import make_family, make_member, make_team, make_user
 from alongside.story import actions
@@ -64,10 +66,16 @@ class World:
         }
 
 
+@cache
+def default_pack() -> Pack:
+    """The pack that we ship, read once."""
+    return loader.load(PACKS / "default")
+
+
 def make_world() -> World:
     """Publish the default pack and make a family of one team."""
     practitioner = make_user(name="Ana Duarte")
-    publish(pack=loader.load(PACKS / "default"), by=practitioner)
+    publish(pack=default_pack(), by=practitioner)
     team = make_team("Harbour")
     team.posts.create(user=practitioner, role="practitioner")
     manager = make_user("manager", team, name="Jo Marsh")

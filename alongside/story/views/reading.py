@@ -8,9 +8,11 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from alongside.access.guards import need_to_know, signed_in
+from alongside.packs.queries import current_pack
 from alongside.story import rules
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
+from alongside.story.queries.chronology import chronology_form, marked_from
 from alongside.story.queries.entries import filled
 from alongside.story.showing import shown
 from alongside.story.standing import Standing, standing_of
@@ -38,6 +40,8 @@ def page(
         "versions": versions_of(entry),
         "may_write": rules.may_write(signed_in(request), entry),
         "may_amend": rules.may_amend(signed_in(request), entry),
+        "may_mark": rules.may_amend(signed_in(request), entry) and _may_stand_in_a_chronology(entry),
+        "led_to": marked_from(entry) if entry.is_final else [],
         "may_sign": rules.may_sign(signed_in(request), entry),
         "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == signed_in(request).pk,
         "grows_into": _grows_into(entry),
@@ -89,3 +93,9 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _may_stand_in_a_chronology(entry: Entry) -> bool:
+    """Whether an event could be marked from it: not from an event, nor about no family."""
+    form = chronology_form(current_pack())
+    return form is not None and entry.family_id is not None and entry.form_id != form.id
