@@ -34,12 +34,13 @@ PLACES = (
     NOTICES,
     Place("Families", "families", "work_with_families"),
     Place("Team", "team", "see_team_families"),
+    Place("Oversight", "oversight", "oversee_practice"),
     Place("Practice", "practice"),
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),
 )
 ACCOUNT = Place("Your account", "your-account")
-SEARCH = Place("Search", "search", "work_with_families")
+SEARCH = Place("Search", "find", "work_with_families")
 SIGN_OUT = Place("Sign out", "account_logout")
 FOOTER = (Place("Help", "help"), Place("Accessibility", "accessibility"), Place("Privacy", "privacy"))
 

@@ -103,6 +103,7 @@ def _row(said: Said, hidden: Sequence[Any]) -> dict[str, Any]:
 
 def _scopes(said: Said) -> Iterator[str]:
     yield scopes.of_kind(said.kind)
+    yield scopes.of_week(said.day)
     yield scopes.of_month(said.day)
     yield scopes.of_team(said.team_id)
     yield scopes.of_author(said.author_id) if said.family_id is None else scopes.of_family(said.family_id)

@@ -46,10 +46,6 @@ class Row(models.Model):
                 name="a_row_is_a_familys_or_a_teams",
             ),
         ]
-        indexes = [
-            models.Index(fields=["-day", "-id"], name="rows_latest_first"),
-            models.Index(fields=["family", "-day", "-id"], name="rows_of_a_family"),
-        ]
 
     def __str__(self) -> str:
         return self.title

@@ -1,7 +1,7 @@
 """Where a row belongs, as words of the index that nobody can type: the sign before them is no letter to a search."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 SIGN = "§"
 MOST_MONTHS = 24  # beyond so many, asking for each month costs more than it saves
@@ -32,9 +32,19 @@ def of_month(day: date) -> str:
     return f"{SIGN}m{day:%Y%m}"
 
 
+def of_week(day: date) -> str:
+    """The scope of the rows of a week."""
+    return f"{SIGN}w{day:%G%V}"
+
+
 def any_of(scopes: Iterable[str]) -> str:
     """Return the condition, as text of a tsquery, that a row is in one of these scopes; each was made here."""
     return "(" + " | ".join(f"'{scope}'" for scope in scopes) + ")"
+
+
+def weeks_until(last: date, number: int) -> list[str]:
+    """Return the scopes of this week and so many before it."""
+    return [of_week(last - timedelta(weeks=before)) for before in range(number + 1)]
 
 
 def months_between(first: date, last: date) -> list[str]:

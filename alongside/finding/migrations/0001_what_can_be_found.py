@@ -88,10 +88,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["-day", "-id"], name="rows_latest_first"),
-                    models.Index(fields=["family", "-day", "-id"], name="rows_of_a_family"),
-                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("kind", "source"), name="a_thing_is_found_once"),
                     models.CheckConstraint(
