@@ -10,7 +10,12 @@ from alongside.packs.telling.words import capital, happened, listed, plain
 from alongside.story.asking import Asking
 
 NEEDED = {"no": "", "yes": "Needed", "or-reason": "Needed, or a reason why not"}
-WORDS_OF = {"practitioner": "", "family": "In the family’s own words", "child": "In the child’s own words"}
+WORDS_OF = {
+    "practitioner": "",
+    "family": "In the family’s own words",
+    "child": "In the child’s own words",
+    "observed": "What was observed, where no words can be given",
+}
 FOR_EACH = {"child": "Asked for each child", "adult": "Asked for each adult", "person": "Asked for each person"}
 
 

@@ -1,7 +1,7 @@
 """Finding something in the pack in force by plain words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -14,6 +14,14 @@ from alongside.packs.telling.rules import level_name
 from alongside.packs.telling.words import capital
 
 MOST = 30  # of one kind on a page
+
+
+Addresses = Callable[..., str]
+
+
+def in_force(name: str, *args: str) -> str:
+    """Return the address of a page of Practice in the version in force."""
+    return reverse(name, args=args)
 
 
 @dataclass(frozen=True)
@@ -36,13 +44,16 @@ class FoundKind:
     more: int
 
 
-def search(pack: Pack, asked: str) -> list[FoundKind]:
-    """Return what holds every word asked for, each at the beginning of a word, titles that hold them first."""
+def search(pack: Pack, asked: str, *, at: Addresses = in_force) -> list[FoundKind]:
+    """Return what holds every word asked for, each at the beginning of a word, titles that hold them first.
+
+    :param at: makes the address of a page of Practice, in the version that is searched
+    """
     wanted = [re.compile(rf"\b{re.escape(word)}") for word in plainly(asked).split()]
     kinds = (("Forms", _forms), ("Questions", _questions), ("Standards", _standards), ("Thresholds", _thresholds))
     found = []
     for title, things in (*kinds, ("Levels, scales and stars", _scales), ("Contacts and lists", _lists)):
-        hits = [one for one in things(pack) if _holds(f"{one.title} {one.words}", wanted)]
+        hits = [one for one in things(pack, at) if _holds(f"{one.title} {one.words}", wanted)]
         hits.sort(key=lambda one: not _holds(one.title, wanted))
         if hits:
             shown = [_with_what_was_found(one, wanted) for one in hits[:MOST]]
@@ -67,31 +78,31 @@ def _holds(words: str, wanted: Iterable[re.Pattern[str]]) -> bool:
     return all(word.search(text) for word in wanted)
 
 
-def _forms(pack: Pack) -> Iterator[Found]:
+def _forms(pack: Pack, at: Addresses) -> Iterator[Found]:
     for form in pack.forms:
         shown = shown_form(form, pack)
         words = f"{shown.purpose} {shown.signs} {shown.considers} {_source(form.source)}"
-        yield Found(form.title, shown.purpose, words, reverse("practice-form", args=[form.id]))
+        yield Found(form.title, shown.purpose, words, at("practice-form", form.id))
 
 
-def _questions(pack: Pack) -> Iterator[Found]:
+def _questions(pack: Pack, at: Addresses) -> Iterator[Found]:
     for form in pack.forms:
-        here = reverse("practice-form", args=[form.id])
+        here = at("practice-form", form.id)
         for section in shown_form(form, pack).sections:
             for one in section.questions:
                 said = (one.hint, one.purpose, *one.prompts, *one.options, section.title)
                 yield Found(one.label, form.title, " ".join(said), f"{here}#q-{one.id}", said)
 
 
-def _standards(pack: Pack) -> Iterator[Found]:
-    here = reverse("practice-standards")
+def _standards(pack: Pack, at: Addresses) -> Iterator[Found]:
+    here = at("practice-standards")
     for one in shown_standards(pack):
         words = f"{' '.join(one.rule)} {one.owner} {one.standard.help or ''} {_source(one.standard.source)}"
         yield Found(one.standard.title, one.rule[0], words, f"{here}#standard-{one.standard.id}")
 
 
-def _thresholds(pack: Pack) -> Iterator[Found]:
-    here, parts = reverse("practice-thresholds"), {one.id: one.title for one in pack.thresholds.domains}
+def _thresholds(pack: Pack, at: Addresses) -> Iterator[Found]:
+    here, parts = at("practice-thresholds"), {one.id: one.title for one in pack.thresholds.domains}
     for sign in pack.thresholds.indicators:
         line = f"{capital(level_name(sign.level, pack))}, {parts.get(sign.domain, '').lower()}"
         yield Found(sign.label, line, f"{line} {sign.hint or ''}", f"{here}#sign-{sign.id}")
@@ -99,8 +110,8 @@ def _thresholds(pack: Pack) -> Iterator[Found]:
         yield Found(rule.says, capital(level_name(rule.level, pack)), _source(rule.source), f"{here}#rule-{rule.id}")
 
 
-def _scales(pack: Pack) -> Iterator[Found]:
-    overview, here = reverse("practice"), reverse("practice-scales")
+def _scales(pack: Pack, at: Addresses) -> Iterator[Found]:
+    overview, here = at("practice"), at("practice-scales")
     for level in pack.levels:
         words = f"{level.means} {level.assessment or ''} {level.contact_route or ''}"
         yield Found(f"Level {level.number}: {level.title}", level.means, words, f"{overview}#level-{level.id}")
@@ -112,8 +123,8 @@ def _scales(pack: Pack) -> Iterator[Found]:
         yield Found(star.title, ", ".join(area.title for area in star.areas), words, f"{here}#star-{star.id}")
 
 
-def _lists(pack: Pack) -> Iterator[Found]:
-    here = reverse("practice-lists")
+def _lists(pack: Pack, at: Addresses) -> Iterator[Found]:
+    here = at("practice-lists")
     for contact in pack.contacts:
         words = f"{contact.use_when} {contact.email or ''}"
         yield Found(contact.name, f"{contact.number}: {contact.use_when}", words, f"{here}#contacts")

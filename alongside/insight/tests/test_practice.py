@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from alongside.access.rules import ROLES
 from alongside.insight.practice.search import search
-from alongside.journey.tests.making import default_pack
+from alongside.journey.tests.making import default_pack, make_world
 from alongside.packs.actions import publish
 from alongside.people.tests.makers import make_team, make_user
 from tests.browser import axe, fits_its_width
@@ -205,3 +205,33 @@ def test_practice_on_a_desktop_and_a_phone(
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="A first contact with the family").click()
     assert page.url.endswith("/practice/standards/#standard-first-contact")
+
+
+@pytest.mark.requirement("ALL-02")
+def test_an_earlier_version_is_read_as_it_was_and_a_record_leads_to_it(db: None) -> None:
+    world = make_world()
+    entry = world.note()
+    earlier, newer = default_pack(), default_pack().model_copy(update={"version": "next", "forms": []})
+    publish(pack=newer, by=None)
+    client = CheckedClient()
+    client.force_login(world.lead)
+    record = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    [link] = re.findall(r'href="(/practice/forms/note/\?version=\d+)"', record)
+    number = link.partition("=")[2]
+    form = plain(client.get(link).content.decode())
+    assert "An earlier version, as it was" in form
+    assert earlier.form("note").fields[0].label in form
+    assert client.get(reverse("practice-form", args=["note"])).status_code == 404, "the version in force has no forms"
+    overview = client.get(reverse("practice")).content.decode()
+    assert f'href="/practice/?version={number}"' in overview
+    for page in PAGES:
+        shown = client.get(reverse(page), {"version": number}).content.decode()
+        assert f"/practice/standards/?version={number}" in shown
+    found = client.get(reverse("practice"), {"version": number, "q": earlier.form("note").title}).content.decode()
+    assert f"/practice/forms/note/?version={number}" in found
+
+
+@pytest.mark.parametrize("asked", ["999999", "x", "-1", "9" * 40, "²"])
+def test_a_version_that_never_was_is_not_found(asked: str, db: None) -> None:
+    publish(pack=default_pack(), by=None)
+    assert reader("practitioner").get(reverse("practice"), {"version": asked}).status_code == 404
