@@ -25,7 +25,7 @@ from alongside.people.models import EmergencyAccess, Family, Person
 from alongside.people.tests.makers import make_member
 from alongside.plans.models import Action
 from alongside.story import actions as story
-from alongside.story.models import Danger, Document, Entry
+from alongside.story.models import Danger, Document, Entry, Statement
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class FamilyRecord:
     made: dict[str, Any]
 
 
-OF_A_FAMILY = {"family_id", "person_id", "entry_id"}
+OF_A_FAMILY = {"family_id", "person_id", "entry_id", "document_id"}
 ABOUT_A_FAMILY = {"who-has-looked"}
 
 
@@ -85,6 +85,8 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "notice_id": lambda around: around.made["notice"].pk,
     "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
+    "statement_id": lambda around: around.made["statement"].pk,
+    "change": lambda around: "reword",
     "form_id": lambda around: "initial-conversation",
     "whose": lambda around: "mine",
     "page": lambda around: "help",
@@ -188,9 +190,17 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
     Entry.objects.filter(pk=final.pk).update(status="final", finalised_at=now, finalised_by=by)
     final.refresh_from_db()
     record.made |= {
+        "statement": Statement.objects.create(
+            family=family, entry=final, column="worries", words="Mornings are loud", said_on=today
+        ),
         "danger": Danger.objects.create(
-            family=family, kind="visitors", words="A dog that bites.", since=today, looked_at_on=today,
-            recorded_at=now, recorded_by=by,
+            family=family,
+            kind="visitors",
+            words="A dog that bites.",
+            since=today,
+            looked_at_on=today,
+            recorded_at=now,
+            recorded_by=by,
         ),
         "draft": begun(),
         "final": final,

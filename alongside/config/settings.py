@@ -65,10 +65,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.access.middleware.SessionKeptByUse",
     "alongside.access.middleware.SignInRequired",
-    # Before anything reads what was sent: what is far too large is answered at once.
-    "alongside.story.filing.too_large.TooLarge",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before anything reads what was sent: what is far too large is answered at once.
+    "alongside.story.filing.too_large.TooLarge",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.access.middleware.SecondStep",
@@ -147,6 +147,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
+        "media-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],

@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from alongside.journey.views import chronology, dangers, documents, due, level, map, story, voices
+from alongside.journey.views import chronology, dangers, document, documents, due, level, map, ratings, statements, story, voices
 
 urlpatterns = [
     path("families/<int:family_id>/", story.story, name="family"),
     path("families/<int:family_id>/map/", map.family_map, name="family-map"),
+    path("families/<int:family_id>/map/<uuid:statement_id>/", statements.statement, name="family-statement"),
+    path(
+        "families/<int:family_id>/map/<uuid:statement_id>/<slug:change>/",
+        statements.change_statement,
+        name="family-statement-change",
+    ),
+    path("families/<int:family_id>/ratings/", ratings.ratings, name="family-ratings"),
+    path("families/<int:family_id>/ratings.csv", ratings.sheet, name="family-ratings-sheet"),
     path("families/<int:family_id>/documents/", documents.documents, name="family-documents"),
-    path("families/<int:family_id>/documents/<int:document_id>/", documents.document, name="family-document"),
+    path("families/<int:family_id>/documents/<int:document_id>/", document.document, name="family-document"),
+    path("families/<int:family_id>/documents/<int:document_id>/replace/", document.replace, name="replace-document"),
+    path("families/<int:family_id>/documents/<int:document_id>/take-out/", document.take_out, name="take-out-document"),
     path("families/<int:family_id>/level/", level.level, name="family-level"),
     path("families/<int:family_id>/due/", due.everything_due, name="family-due"),
     path("families/<int:family_id>/due/<int:row_id>/", due.one_due, name="family-due-row"),

@@ -15,6 +15,7 @@ class StoryConfig(AppConfig):
         from alongside.story.fields.choice import Choice
         from alongside.story.fields.dangers import Dangers
         from alongside.story.fields.date import Day
+        from alongside.story.fields.documents import Documents
         from alongside.story.fields.drawing import DrawingField
         from alongside.story.fields.indicators import Indicators
         from alongside.story.fields.interpreter import Interpreter
@@ -31,5 +32,5 @@ class StoryConfig(AppConfig):
         register(
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
             Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(), Dangers(), Interpreter(), RoughDate(),
-            DrawingField(),
+            DrawingField(), Documents(),
         )  # fmt: skip

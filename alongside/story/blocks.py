@@ -64,6 +64,26 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class FiledFile:
+    """A file that belongs to a record: its name, what it shows, and its small picture. `svg` draws it for paper."""
+
+    name: str
+    says: str
+    kind: str
+    address: str
+    picture: str
+    svg: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files that belong to a record."""
+
+    items: tuple[FiledFile, ...]
+    block: str = "files"
+
+
+@dataclass(frozen=True)
 class Lines:
     """Room to write on paper."""
 
@@ -71,7 +91,7 @@ class Lines:
     block: str = "lines"
 
 
-Block = Words | Listing | Grid | Ticks | Picture | Drawing | Lines
+Block = Words | Listing | Grid | Ticks | Picture | Drawing | Files | Lines
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from alongside.story.views import amending, answers, blank, choosing, editing, finishing, reading
+from alongside.story.views import amending, answers, attaching, blank, choosing, documents, editing, finishing, reading
 
 urlpatterns = [
     path("", include("alongside.story.drawing.urls")),
@@ -13,10 +13,13 @@ urlpatterns = [
     path("families/<int:family_id>/forms/<slug:form_id>/blank.pdf", blank.pdf, name="form-blank-for-family-pdf"),
     path("forms/<slug:form_id>/blank/", blank.page, name="form-blank"),
     path("forms/<slug:form_id>/blank.pdf", blank.pdf, name="form-blank-pdf"),
+    path("documents/<int:document_id>/", documents.document, name="document"),
+    path("documents/<int:document_id>/preview/", documents.preview, name="document-preview"),
     path("entries/<int:entry_id>/", reading.entry, name="entry"),
     path("entries/<int:entry_id>/record.pdf", reading.pdf, name="entry-pdf"),
     path("entries/<int:entry_id>/edit/", editing.edit, name="entry-edit"),
     path("entries/<int:entry_id>/answers/", answers.save, name="answer-save"),
+    path("entries/<int:entry_id>/files/", attaching.files, name="entry-files"),
     path("entries/<int:entry_id>/check/", finishing.check, name="entry-check"),
     path("entries/<int:entry_id>/sign/", finishing.sign, name="entry-sign"),
     path("entries/<int:entry_id>/amend/", amending.amend, name="entry-amend"),

@@ -24,6 +24,7 @@ from alongside.people.queries import Member, open_family
 from alongside.story import actions as story
 from alongside.story.actions.chronology import complete_chronology, mark_event
 from alongside.story.blocks import Grid, ShownEntry, ShownQuestion, ShownSection
+from alongside.story.filing import queries as filing
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.chronology import (
     A_PAGE,
@@ -34,7 +35,6 @@ from alongside.story.queries.chronology import (
     standing_events,
     told,
 )
-from alongside.story.queries.story import documents_of
 from alongside.story.views.opening import open_entry
 
 # The category of the pack under which chronologies of earlier records are filed.
@@ -59,7 +59,7 @@ def chronology(request: HttpRequest, family_id: int) -> HttpResponse:
         "members": glance.members,
         "kinds": sorted(glance.pack.event_kinds, key=lambda kind: kind.title),
         "completed": completed_at(family),
-        "earlier": documents_of(family).filter(category=FILED_UNDER)[:20],
+        "earlier": filing.documents_of(family, filing.Wanted(category=FILED_UNDER))[:20],
         "form": CompleteForm(initial={"on": today()}),
         "writes": access.may(request.user, "work_with_families") and chronology_form(glance.pack) is not None,
     }

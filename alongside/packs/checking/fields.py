@@ -17,6 +17,7 @@ EXAMPLES = {
     "facts": "Add “facts:” and a list of what happened, such as [visit.made]",
     "offers": "Add “offers:” and a list of form-id.field-id",
     "described_in": "Add “described_in:” and the id of a narrative of the same section that says what was drawn",
+    "files_in": "Add “files_in:” and the id of one of the pack’s document categories",
     "scale": "Add “scale:” and the id of one that stands in scales.yaml",
 }
 
@@ -49,6 +50,7 @@ def check_field(field: FormField, known: Known, part: Located, place: Place) -> 
     """Yield a problem for each thing that the field refers to and that is not there."""
     yield from known.look_up("columns", field.column, part, *place, "column")
     yield from known.look_up("stars" if field.type == "star" else "scales", field.scale, part, *place, "scale")
+    yield from known.look_up("document_categories", field.files_in, part, *place, "files_in")
     for n, offered in enumerate(field.offers):
         yield from _check_offer(offered, known, part, (*place, "offers", n))
 

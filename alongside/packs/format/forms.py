@@ -72,6 +72,7 @@ class FormField(Part):
     facts: list[FactName] = Field(
         default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
     )
+    files_in: Id | None = Field(None, description="For documents: the document category in which they are filed.")
     words_of: Literal["practitioner", "family", "child", "observed"] = Field(
         "practitioner",
         description="Whose words these are; a family's words are kept and shown as theirs. "

@@ -1,5 +1,6 @@
 """A family's documents: what stands, what was there before, and what was taken out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -7,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from alongside.people.models import Family
-from alongside.story.models import Document
+from alongside.story.models import Document, Entry
 from alongside.working_time import LONDON
 
 # What a list shows of each, and no more.
@@ -73,6 +74,17 @@ def versions_of(document: Document) -> list[Document]:
     while later := Document.objects.filter(replaces=chain[0]).select_related("filed_by").first():
         chain.insert(0, later)
     return [one for one in chain if one.taken_out_at is None or one == document]
+
+
+def belonging_to(family_id: int | None, entry_id: int | None, ids: Sequence[int | str]) -> list[Document]:
+    """Return those of these documents that are the family's; of a record about no family, its own and its versions'."""
+    found = Document.objects.filter(pk__in=ids)
+    if family_id is not None:
+        return list(found.filter(family=family_id))
+    own = [entry_id] if entry_id else []
+    while own and (earlier := Entry.objects.filter(pk=own[-1]).values_list("amends", flat=True).first()):
+        own.append(earlier)
+    return list(found.filter(attached_to__in=own))
 
 
 def same_file(family_id: int | None, came_as: str) -> Document | None:

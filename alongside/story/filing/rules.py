@@ -6,6 +6,7 @@ from alongside.access import rules
 
 if TYPE_CHECKING:
     from alongside.access.models import User
+    from alongside.people.models import Family
     from alongside.story.models import Document
 
 
@@ -26,7 +27,12 @@ def may_take_out(user: "User", document: "Document") -> bool:
 
 def may_see_taken_out(user: "User", document: "Document") -> bool:
     """Return whether somebody may still open what was taken out: a manager of the family's team."""
-    return document.family is not None and rules.may(user, "sign_off", team=document.family.team_id)
+    return document.family is not None and may_see_any_taken_out(user, document.family)
+
+
+def may_see_any_taken_out(user: "User", family: "Family") -> bool:
+    """Return whether somebody is a manager of the family's team."""
+    return rules.may(user, "sign_off", team=family.team_id)
 
 
 def may_replace(user: "User", document: "Document") -> bool:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from alongside.access import rules
 from alongside.people.models import Family
 from alongside.prepared import Among, Prepared
-from alongside.story.models import Document, Entry, PersonSeen
+from alongside.story.models import Entry, PersonSeen
 
 if TYPE_CHECKING:
     from alongside.access.models import User
@@ -135,9 +135,3 @@ def about_no_family(user: "User", limit: int = PAGE) -> QuerySet[Entry]:
     """Return what is recorded about places, groups and unnamed families, as far as this person may read it."""
     found = Entry.objects.for_user(user).filter(family=None, superseded_at=None).exclude(status=Entry.Status.SET_ASIDE)
     return found.select_related("author").order_by("-changed_at")[:limit]
-
-
-def documents_of(family: Family) -> QuerySet[Document]:
-    """Return a family's documents, the last filed first, with what a list shows of them and no more."""
-    own = ("family", "name", "category", "size", "filed_at")
-    return family.documents.select_related("entry", "filed_by").only(*own, "entry__title", "filed_by__name")

@@ -18,9 +18,11 @@ from alongside.story.blocks import Block
 from alongside.story.drafting import Saved, digest, save_page
 from alongside.story.fields import field_type
 from alongside.story.fields.days import typed_from
+from alongside.story.fields.documents import Documents
 from alongside.story.models import Answer, Entry
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.queries.offers import offers_for
+from alongside.story.views.attaching import taken_with_the_page
 from alongside.story.views.opening import open_entry
 from alongside.story.views.taking import take_over
 
@@ -33,20 +35,23 @@ def edit(request: HttpRequest, entry_id: int) -> HttpResponse:
     if not rules.may_write(signed_in(request), entry):
         return _no_longer_a_draft(request, entry)
     if request.method == "POST":
-        return _save(request, entry, request.POST)
+        return _save(request, entry)
     return _page(request, entry, filled(entry), Saved())
 
 
-def _save(request: HttpRequest, entry: Entry, data: QueryDict) -> HttpResponse:
+def _save(request: HttpRequest, entry: Entry) -> HttpResponse:
     found = filled(entry)
     try:
+        data, refused = taken_with_the_page(request, entry, found)
         saved = save_page(entry=entry, found=found, data=data, by=signed_in(request))
         take_over(entry=entry, found=found, wanted=data.get("take", ""), by=signed_in(request))
     except NotADraft:
         return _no_longer_a_draft(request, entry)
     if saved.conflicts or saved.day_problem:
         return _page(request, entry, filled(entry), saved, status=409 if saved.conflicts else 422)
-    if "check" in data:
+    for says in refused:
+        messages.error(request, says)
+    if "check" in data and not refused:
         return redirect("entry-check", entry_id=entry.pk)
     messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
     return redirect(reverse("entry-edit", args=[entry.pk]) + _place(data))
@@ -82,6 +87,7 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, st
         "shown": {question.key: _shown(question, found, saved) for question in questions},
         "offers": offers_for(questions),
         "saved": saved,
+        "takes_files": any(question.type == Documents.id for question in questions),
         "day": saved.day or typed_from(entry.happened_on),
         "clock": saved.time_typed or (f"{entry.happened_time:%H:%M}" if entry.happened_time else ""),
         "returned": entry.sign_offs.filter(decision="returned").select_related("decided_by").order_by("-pk").first(),

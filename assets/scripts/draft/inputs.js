@@ -3,7 +3,7 @@
 const WHOLE = /^(asked|base|revision):/
 
 export const inputsOf = (question) =>
-  [...question.querySelectorAll('input, textarea, select')].filter((input) => input.name && !input.closest('[data-conflict]'))
+  [...question.querySelectorAll('input, textarea, select')].filter((input) => input.name && input.type !== 'file' && !input.closest('[data-conflict]'))
 
 // What is sent to be saved: the answer's own inputs, and that the question was asked.
 export const answerOf = (question) => {
