@@ -8,7 +8,7 @@ from alongside.demo import households
 from alongside.demo.path import Event
 from alongside.demo.telling import Telling
 from alongside.demo.words import RanDry
-from alongside.demo.writing import closures, conversations, further, notes, oversight, plans, reviews, visits
+from alongside.demo.writing import closures, conversations, further, genograms, notes, oversight, plans, reviews, visits
 from alongside.demo.writing.records import Answers, begin, write
 from alongside.journey import actions as journey
 from alongside.journey.due import recompute
@@ -98,6 +98,8 @@ def _plan(telling: Telling, event: Event) -> None:
     long = standing is not None and standing.level == "level-3"
     answers = plans.plan(telling, event.on, event.mood, again=event.detail.get("again", False), long=long)
     _record(telling, event, "longer-family-plan" if long else "family-plan", answers)
+    if not event.detail.get("again", False):
+        genograms.draw(telling)
 
 
 def _assessment(telling: Telling, event: Event) -> None:

@@ -170,6 +170,40 @@ class Elsewhere(Told):
     final: bool = True
 
 
+class Drawn(Told):
+    """Somebody on a genogram alone: how they are drawn, and how many years ago they were born and died."""
+
+    name: str
+    drawn_as: str = Field(alias="as")
+    years: int | None = None
+    died: int | None = None
+    note: str = ""
+
+    def kept(self, this_year: int) -> dict[str, str]:
+        """Return them as the genogram keeps whom it drew by hand."""
+        gender = self.drawn_as in ("man", "woman", "other", "unknown")
+        return {
+            "name": self.name,
+            "shape": self.drawn_as if gender else "unknown",
+            "state": self.drawn_as if not gender else "died" if self.died is not None else "",
+            "born": "" if self.years is None else str(this_year - self.years),
+            "died": "" if self.died is None else str(this_year - self.died),
+            "note": self.note,
+        }
+
+
+class GenogramStory(Told):
+    """What a family adds to its genogram. People are named by their key here or in the family's story."""
+
+    people: dict[str, Drawn] = Field(default_factory=dict)
+    related: list[list[str]] = Field(default_factory=list)
+    ties: list[list[str]] = Field(default_factory=list)
+    around: list[dict[str, str]] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
+    shapes: dict[str, str] = Field(default_factory=dict)
+    culture: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
 class FamilyStory(Told):
     """One family: who they are, who works with them, how it went, and their words."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from alongside.demo.format import Elsewhere, FamilyStory, Meeting, Oversight, Theme
+from alongside.demo.format import Elsewhere, FamilyStory, GenogramStory, Meeting, Oversight, Theme
 
 STORIES = Path(__file__).parent / "stories"
 QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader, in C where it is there: ten times as fast
@@ -23,6 +23,13 @@ def families() -> dict[str, FamilyStory]:
 def themes() -> dict[str, Theme]:
     """Return every theme by its key."""
     return {path.stem: Theme.model_validate(_read(path)) for path in sorted(STORIES.glob("themes/*.yaml"))}
+
+
+@cache
+def genograms() -> dict[str, GenogramStory]:
+    """Return what families add to their genograms, by the family's key."""
+    found = sorted(STORIES.glob("genograms/*.yaml"))
+    return {path.stem: GenogramStory.model_validate(_read(path)) for path in found}
 
 
 @cache

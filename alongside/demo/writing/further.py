@@ -38,6 +38,8 @@ def shared(telling: Telling, on: date) -> Answers:
 def _by_itself(telling: Telling, kind: str, scale: str, on: date, mood: str) -> Any:
     if kind == "people":
         return _everybody(telling, on)
+    if kind == "genogram":
+        return {"drawn": True}
     if kind == "agreement":
         return agreement(telling, on, "")
     if kind == "star":

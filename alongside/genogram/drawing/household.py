@@ -18,11 +18,11 @@ LEFT, RIGHT, TOP, BOTTOM = -36.0, 36.0, -24.0, 52.0
 
 @dataclass(frozen=True)
 class Home:
-    """A household's outline, and the box it fits in: left, top, right, bottom."""
+    """A household's outline, the box it fits in (left, top, right, bottom), and from where to where its foot is."""
 
     parts: tuple[Markup, ...]
     box: tuple[float, float, float, float]
-    key: str
+    foot: tuple[float, float]
 
 
 def homes(family: Family, places: Mapping[str, Point]) -> list[Home]:
@@ -31,23 +31,26 @@ def homes(family: Family, places: Mapping[str, Point]) -> list[Home]:
     for one in family.people:
         if one.household:
             members[one.household].append(one.key)
-    return [_home(key, [places[one] for one in keys], _others(family, places, key)) for key, keys in members.items()]
+    return [_home([places[one] for one in keys], _others(family, places, key)) for key, keys in members.items()]
 
 
 def _others(family: Family, places: Mapping[str, Point], household: str) -> list[Point]:
     return [places[one.key] for one in family.people if one.household != household]
 
 
-def _home(key: str, at: list[Point], others: list[Point]) -> Home:
+def _home(at: list[Point], others: list[Point]) -> Home:
     hull = _hull([corner for place in at for corner in _corners(place)])
     box = (
         min(x for x, _ in hull) - AROUND, min(y for _, y in hull) - AROUND,
         max(x for x, _ in hull) + AROUND, max(y for _, y in hull) + AROUND,
     )  # fmt: skip
+    lowest = max(y for _, y in at)
+    low = [x for x, y in at if y == lowest]
+    foot = (min(low) + LEFT, max(low) + RIGHT)
     if not any(_within(other, hull) for other in others):
-        return Home((_outline(hull),), box, key)
+        return Home((_outline(hull),), box, foot)
     # Somebody who lives elsewhere stands among them: an outline of corridors leaves them out.
-    return Home(tuple(_corridors(at)), box, key)
+    return Home(tuple(_corridors(at)), box, foot)
 
 
 def _corners(place: Point) -> list[Point]:

@@ -1,5 +1,6 @@
 """The whole picture as SVG: households beneath, then lines, then people, then how they get on, and the key."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from alongside.genogram.drawing.qualities import QUALITIES
 from alongside.genogram.drawing.symbols import label, symbol
 from alongside.genogram.drawing.ties import RIM, round_symbol, tie, tie_path, trimmed
 from alongside.genogram.layout import Layout, layout_of
+from alongside.genogram.layout.unions import Couple
 from alongside.genogram.parts import HOME, Family, Point, Tie
 
 MARGIN, KEY_WIDTH = 34.0, 460.0
@@ -57,7 +59,7 @@ class _Picture:
 
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all that is drawn."""
-        boxes = [(x - 50, y - 62, x + 50, y + LABEL_BOTTOM) for x, y in self.people.values()]
+        boxes = [(x - 50, y - 46, x + 50, y + LABEL_BOTTOM) for x, y in self.people.values()]
         things = [self.places[one.key] for one in (*self.family.around, *self.family.notes)]
         boxes += [(x - WIDE / 2, y - HIGH / 2, x + WIDE / 2, y + HIGH / 2) for x, y in things]
         boxes += [home.box for home in self.homes]
@@ -80,7 +82,7 @@ class _Picture:
         for couple in self.found.couples:
             drops[couple.key] = couple_line(couple, self.people, tracks)
             tracks += over_head(couple, self.people)
-        points = {key: drop.point for key, drop in drops.items()}
+        points = {one.key: _plumb(one, drops[one.key].point, self.people) for one in self.found.couples}
         heights = bars(self.found.couples, points, self.people)
         twins, seen = twins_of(self.family.links), set[str]()
         parts = [part for drop in drops.values() for part in drop.parts]
@@ -120,7 +122,7 @@ class _Picture:
         others = [place for place in self.people.values() if place not in (a, b)]
         return trimmed(tie_path(a, b, others, kin=False), self._inside(one.a, a), self._inside(one.b, b))
 
-    def _inside(self, key: str, middle: Point):  # type: ignore[no-untyped-def]
+    def _inside(self, key: str, middle: Point) -> Callable[[Point], bool]:
         if key in self.people:
             return round_symbol(middle)
         if key == HOME:
@@ -141,10 +143,21 @@ class _Picture:
     def _thing(self, key: str, parts: list[Markup], says: str, *, live: bool) -> Markup:
         x, y = self.places[key]
         marks = {"data_node": key, "data_x": f"{x:g}", "data_y": f"{y:g}", "data_says": says} if live else {}
+        if live and any(one.index and one.key == key for one in self.family.people):
+            marks["data_index"] = "yes"
         return svg.tag("g", *parts, transform=f"translate({x:g} {y:g})", **marks)
 
 
 LOOSE = ("kin", "half-sibling", "grandparent", "great-grandparent", "aunt-or-uncle", "cousin")
+
+
+def _plumb(couple: Couple, drop: Point, people: Mapping[str, Point]) -> Point:
+    """Straight above an only child who stands almost below: a line with a tiny step in it looks like a slip."""
+    if len(couple.parents) == 2 and len(couple.children) == 1:
+        x = people[next(iter(couple.children))][0]
+        level = people[couple.parents[0]][1] == people[couple.parents[1]][1]
+        return (x, drop[1]) if level and abs(x - drop[0]) < 12 else drop
+    return drop
 
 
 def explained(a: str, b: str, found: Layout) -> bool:
@@ -166,10 +179,12 @@ def explained(a: str, b: str, found: Layout) -> bool:
 
 
 def _nearest(home: Home, to: Point) -> Point:
-    """The point on a household's box nearest to something outside."""
+    """The point on a household's outline nearest to something outside, as near as straight sides have it."""
     left, top, right, bottom = home.box
-    x, y = min(max(to[0], left + RIM), right - RIM), min(max(to[1], top), bottom)
-    return x, y
+    first, last = home.foot
+    if to[1] >= bottom:
+        return min(max(to[0], first), last), bottom
+    return min(max(to[0], left + RIM), right - RIM), min(max(to[1], top), bottom)
 
 
 def says_briefly(one: object) -> str:

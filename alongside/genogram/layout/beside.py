@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from alongside.genogram.layout.places import ROW
 from alongside.genogram.parts import Family, Point
 
-WIDE, HIGH, FEWEST = 168.0, 74.0, 3
+WIDE, HIGH, FEWEST = 168.0, 74.0, 5
 
 
 def around_below(places: Mapping[str, Point], family: Family) -> dict[str, Point]:
@@ -13,7 +13,7 @@ def around_below(places: Mapping[str, Point], family: Family) -> dict[str, Point
     found = dict(places)
     keys = [one.key for one in (*family.around, *family.notes)]
     found.update({key: family.kept[key] for key in keys if key in family.kept})
-    waiting = [key for key in keys if key not in found]
+    waiting = sorted((key for key in keys if key not in found), key=lambda key: _towards(key, places, family))
     left, right, bottom = _edges(places)
     in_a_row = max(FEWEST, int((right - left) // WIDE) + 1)
     taken = [found[key] for key in keys if key in found]
@@ -21,6 +21,15 @@ def around_below(places: Mapping[str, Point], family: Family) -> dict[str, Point
     free = [spot for spot in spots if all(abs(spot[0] - x) >= WIDE or abs(spot[1] - y) >= HIGH for x, y in taken)]
     found.update(zip(waiting, free, strict=False))
     return found
+
+
+def _towards(key: str, places: Mapping[str, Point], family: Family) -> float:
+    """How far across stands who something has to do with, so that its line need not cross others."""
+    ends = [end for tie in family.ties if key in (tie.a, tie.b) for end in (tie.a, tie.b)]
+    at = [places[end][0] for end in ends if end in places]
+    home = [places[one.key][0] for one in family.people if one.household and one.key in places]
+    near = at or home
+    return sum(near) / len(near) if near else 0.0
 
 
 def _edges(places: Mapping[str, Point]) -> tuple[float, float, float]:

@@ -17,6 +17,14 @@ export const views = (place) => {
     wide = { '+': now * 1.25, '-': now / 1.25, 0: 0 }[button.dataset.zoom]
     show()
   })
+  // On a narrow screen the picture is larger than its place: begin with whom it is about.
+  const scroll = place.querySelector('[data-scroll]')
+  const index = place.querySelector('[data-index]')
+  if (index && scroll.scrollWidth > scroll.clientWidth) {
+    const [at, box] = [index.getBoundingClientRect(), scroll.getBoundingClientRect()]
+    scroll.scrollLeft += at.left + at.width / 2 - box.left - box.width / 2
+    scroll.scrollTop += at.top + at.height / 2 - box.top - box.height / 2
+  }
   const full = place.querySelector('[data-full]')
   full.hidden = !document.fullscreenEnabled
   full.addEventListener('click', () => (document.fullscreenElement ? document.exitFullscreen() : place.requestFullscreen()))
