@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from alongside.journey.views import chronology, dangers, document, documents, due, level, map, ratings, statements, story, voices
+from alongside.journey.views import (
+    chronology,
+    dangers,
+    document,
+    documents,
+    due,
+    level,
+    map,
+    ratings,
+    statements,
+    story,
+    voices,
+)
 
 urlpatterns = [
     path("families/<int:family_id>/", story.story, name="family"),

@@ -221,8 +221,7 @@ def test_many_documents_turn_pages(client: CheckedClient, world: World, tab: str
 
 def test_what_is_far_too_large_is_answered_before_it_is_read(client: CheckedClient, settings: Any, tab: str) -> None:
     settings.REQUEST_BYTES = 1_000
-    big = {"files": chosen(bytes(5_000), "film.mp4"), "category": "other"}
-    answer = client.post(tab, big)
+    answer = client.post(tab, {"files": chosen(bytes(5_000), "film.mp4"), "category": "other"})
     assert answer.status_code == 413
     assert "too large to take" in answer.content.decode()
     assert answer["Connection"] == "close"
