@@ -24,7 +24,7 @@ def somebody(db, rf):
     ("role", "titles"),
     [
         ("practitioner", ["My work", "Notices", "Families", "Team", "Practice"]),
-        ("manager", ["My work", "Notices", "Families", "Team", "Practice"]),
+        ("manager", ["My work", "Notices", "Families", "Team", "Oversight", "Practice"]),
         ("partner", ["My work", "Notices", "Families", "Practice"]),
         ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
         ("auditor", ["My work", "Notices", "Practice", "Trail"]),

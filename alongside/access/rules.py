@@ -14,6 +14,7 @@ CAPABILITIES: Mapping[str, str] = {
     "see_team_families": "see the families of your team",
     "see_all_families": "see every family that is not restricted",
     "sign_off": "sign off records",
+    "oversee_practice": "see how practice stands, as numbers, in your team or in every team",
     "allocate": "give a family to a practitioner or a team",
     "restrict_family": "restrict who sees a family",
     "see_who_looked": "see who has looked at a family's record",
@@ -24,7 +25,7 @@ CAPABILITIES: Mapping[str, str] = {
 }
 
 PRACTICE = frozenset({"work_with_families", "decide_level", "close", "see_team_families", "emergency_access"})
-MANAGEMENT = PRACTICE | {"sign_off", "allocate", "restrict_family", "see_who_looked"}
+MANAGEMENT = PRACTICE | {"sign_off", "oversee_practice", "allocate", "restrict_family", "see_who_looked"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ ROLES: Mapping[str, Role] = {
             "practice-lead",
             "Practice lead",
             "looks after the practice packs",
-            frozenset({"publish_packs"}),
+            frozenset({"publish_packs", "oversee_practice"}),
             everywhere=True,
         ),
         # Sees no family: whoever makes accounts must not profit from it.

@@ -24,5 +24,6 @@ urlpatterns = [
     path("team/", views.team, name="team"),
     path("families/", views.families, name="families"),
     path("due/<whose:whose>.csv", views.sheet, name="due-sheet"),
+    path("oversight/", include("alongside.insight.oversight.urls")),
     path("practice/", include("alongside.insight.practice.urls")),
 ]

@@ -3,6 +3,7 @@
 In a template `{{ picture }}` gives the figure with its table; for a PDF take `picture.svg`.
 """
 
+from alongside.design.pictures.bars import SHARES, Bar, Part, shares
 from alongside.design.pictures.courses import courses
 from alongside.design.pictures.line import scale_line
 from alongside.design.pictures.picture import Picture
@@ -12,8 +13,11 @@ from alongside.design.pictures.spread import scale_spread
 from alongside.design.pictures.star import star
 
 __all__ = [
+    "SHARES",
     "Area",
+    "Bar",
     "Course",
+    "Part",
     "Picture",
     "Rating",
     "Reading",
@@ -21,6 +25,7 @@ __all__ = [
     "courses",
     "scale_line",
     "scale_spread",
+    "shares",
     "sparkline",
     "star",
 ]
