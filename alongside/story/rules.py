@@ -1,6 +1,8 @@
-"""Who may do what to an entry: small decisions on plain facts."""
+"""Who may do what to an entry, and what may become of a statement: small decisions on plain facts."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
 
 from alongside.access import rules
 
@@ -34,3 +36,35 @@ def offered_at(form: "Form", *, level: str | None, pathway_open: bool) -> bool:
     if (form.needs_pathway or form.closes_pathway) and not pathway_open:
         return False
     return not form.levels or level is None or level in form.levels
+
+
+# What may become of a statement, by how it stands.
+BECOMING = {
+    "living": ("reword", "resolve", "move", "merge", "take-back"),
+    "resolved": ("bring-back", "take-back"),
+    "merged": ("unmerge",),
+    "withdrawn": ("bring-back",),
+}
+
+
+def check_becoming(state: str, becoming: str, why: str) -> None:
+    """Refuse what cannot become of a statement that stands so, or what is given no reason.
+
+    :raises ValidationError: saying what to do
+    """
+    if becoming not in BECOMING[state]:
+        raise ValidationError("This cannot be done as the statement stands now. Look at what became of it.")
+    if not why.strip():
+        raise ValidationError({"why": "Write why, so that nobody has to ask again."})
+
+
+def speaks_for(merged: dict[Any, Any]) -> dict[Any, Any]:
+    """Return for each merged statement the one that speaks for it in the end; `merged` says into which each went."""
+    found = {}
+    for one in merged:
+        last, passed = one, {one}
+        while last in merged and merged[last] not in passed:
+            last = merged[last]
+            passed.add(last)
+        found[one] = last
+    return found

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.access.models import Look
+from alongside.design.sheets import cell_text
 from alongside.insight.my_work.groups import heading
-from alongside.insight.my_work.sheet import cell_text
 from alongside.journey.actions import decide_level, explain_lateness
 from alongside.journey.models import DueRow
 from alongside.journey.moments import moment_on

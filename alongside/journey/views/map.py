@@ -6,11 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from alongside.access import rules as access
 from alongside.access.guards import need_to_know
+from alongside.design.pictures import sparkline
 from alongside.journey.glance import glance_at
-from alongside.journey.pictures import rating_pictures
+from alongside.journey.pictures import of_people
+from alongside.packs.format.pack import Pack
 from alongside.people.queries import open_family
+from alongside.story.pictures import drawn
 from alongside.story.queries import map_of
+from alongside.story.queries.map import Sought, behind_map
+
+SHOWS = {
+    "": "What stands, and what is sorted out",
+    "living": "Only what stands",
+    "everything": "Everything that was ever said",
+}
 
 
 @need_to_know
@@ -18,14 +29,43 @@ from alongside.story.queries import map_of
 def family_map(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show the statements that stand, in the pack's columns, and how people have rated over time."""
     family = open_family(request, family_id, what="the map")
-    pack = glance_at(family).pack
+    glance = glance_at(family)
+    sought = _sought(request, {member.person.pk for member in glance.members})
+    behind = behind_map(family)
     context = {
         "family": family,
-        "map": map_of(family, pack, whole=request.GET.get("show") == "everything"),
-        "pictures": rating_pictures(family, pack),
-        "rated": rated,
+        "map": map_of(family, glance.pack, sought=sought, behind=behind),
+        "members": glance.members,
+        "origins": behind.origins,
+        "sought": sought,
+        "shows": SHOWS,
+        "pictures": of_people(behind.readings, glance.pack),
+        **card_context(request, glance.pack),
     }
     return render(request, "journey/map/map.jinja", context)
+
+
+def card_context(request: HttpRequest, pack: Pack) -> dict[str, Any]:
+    """Return what a card of the map is drawn with."""
+    return {
+        "rated": rated,
+        "spark": lambda statement: spark(statement, pack),
+        "writes": access.may(request.user, "work_with_families"),
+    }
+
+
+def _sought(request: HttpRequest, people: set[int]) -> Sought:
+    """What the reader asked for; anything that makes no sense is as if it had not been asked."""
+    show = request.GET.get("show", "")
+    return Sought(
+        person=next((pk for pk in people if str(pk) == request.GET.get("person")), None),
+        origin=_number(request.GET.get("origin", "")),
+        show=show if show in SHOWS else "",
+    )
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
 
 
 def rated(statement: Any) -> str:
@@ -34,3 +74,11 @@ def rated(statement: Any) -> str:
         return ""
     last = f"Rated {statement.places[-1]}"
     return last if len(statement.places) == 1 else f"{last}, at first {statement.places[0]}"
+
+
+def spark(statement: Any, pack: Pack) -> str:
+    """Return the small line of a statement's ratings; nothing for fewer than two, which words say as well."""
+    scale = next((one for one in pack.scales if one.id == statement.scale), None)
+    if scale is None or len(statement.places) < 2:
+        return ""
+    return sparkline(statement.places, drawn(scale), title=scale.title)

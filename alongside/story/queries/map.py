@@ -2,28 +2,45 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import Column
 from alongside.people.models import Family
 from alongside.people.models.person import NAMES, called
-from alongside.prepared import Among, Prepared
-from alongside.story.models import Rating, Statement
+from alongside.prepared import Prepared
+from alongside.story.models import Statement, StatementChange
+from alongside.story.queries.ratings import Told as Reading
+from alongside.story.queries.ratings import ratings_told
+from alongside.story.rules import speaks_for
 
-AT_FIRST, AT_MOST = 60, 1000
+AT_FIRST, AT_MOST, ORIGINS = 60, 1000, 200
+State = Statement.State
+# A column that the pack no longer has: what stood in it is never left out.
+ELSEWHERE = Column(id="elsewhere", title="From columns the map no longer has", question="Where does this belong?")
 
 
 @dataclass(frozen=True)
 class MapColumn:
-    """A column of the pack with what stands in it: what still holds, and what is sorted out, the latest first."""
+    """A column of the pack with what stands in it: what still holds, what is sorted out, and what is neither."""
 
     column: Column
     living: list[Statement] = field(default_factory=list)
     resolved: list[Statement] = field(default_factory=list)
+    past: list[Statement] = field(default_factory=list)
+
+    def add(self, statement: Statement) -> None:
+        """Put a statement where it stands."""
+        {State.LIVING: self.living, State.RESOLVED: self.resolved}.get(State(statement.state), self.past).append(
+            statement
+        )
 
 
 @dataclass(frozen=True)
@@ -34,19 +51,70 @@ class FamilyMap:
     more: bool
 
 
-def map_of(family: Family, pack: Pack, *, whole: bool = False) -> FamilyMap:
-    """Return the pack's columns with the family's statements, in three queries: what still holds before what is past.
+@dataclass(frozen=True)
+class Sought:
+    """Which statements: about or said by a person, from a record; `living` only, or `everything` that ever stood."""
 
-    Each statement carries `said_by`, `entry_title`, `about_names`, and `places`: its ratings in order of day.
+    person: int | None = None
+    origin: int | None = None
+    show: str = ""
+
+    @property
+    def on(self) -> bool:
+        return bool(self.person or self.origin or self.show)
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind a map: the records it comes from, latest first; what speaks for the merged; all ratings."""
+
+    origins: list[tuple[int, str, date]]
+    speaks: dict[Any, Any]
+    readings: list[Reading]
+
+
+def behind_map(family: Family) -> Behind:
+    """Return what stands behind the family's map, in two queries."""
+    told = WHERE_FROM.ask(family=family.pk)
+    records = {entry: (entry, title, on) for _, _, entry, title, on in told}
+    latest = sorted(records.values(), key=lambda record: (record[2], record[0]), reverse=True)
+    merged = {pk: into for pk, into, *_ in told if into}
+    return Behind(latest[:ORIGINS], speaks_for(merged), ratings_told(family))
+
+
+WHERE_FROM: Prepared[Any] = Prepared(
+    lambda family: (
+        Statement.objects.filter(family=family)
+        .order_by()
+        .values_list("pk", "merged_into_id", "entry_id", "entry__title", "entry__happened_on")
+    )
+)
+
+
+def map_of(
+    family: Family,
+    pack: Pack,
+    *,
+    whole: bool = False,
+    sought: Sought = Sought(),
+    behind: Behind | None = None,
+) -> FamilyMap:
+    """Return the pack's columns with the family's statements: what still holds before what is past.
+
+    One query, and two more when what stands `behind` is not given. Each statement carries `said_by`, `entry_title`,
+    `about_names`, `scale`, and `places`: its ratings on its latest scale in order of day, with those of the statements
+    merged into it.
     """
-    limit = AT_MOST if whole else AT_FIRST
-    found = _latest(limit + 1).ask(family=family.pk)
+    limit = AT_MOST if whole or sought.on else AT_FIRST
+    found = list(_sought(family.pk, sought)[: limit + 1]) if sought.on else _latest(limit + 1).ask(family=family.pk)
     shown = found[:limit]
-    _say_whom_and_how_rated(shown)
+    _say_how_rated(shown, behind or behind_map(family))
     columns = {column.id: MapColumn(column) for column in pack.columns}
     for statement in shown:
-        if column := columns.get(statement.column):
-            (column.living if statement.state == Statement.State.LIVING else column.resolved).append(statement)
+        if statement.column not in columns:
+            columns.setdefault(ELSEWHERE.id, MapColumn(ELSEWHERE)).add(statement)
+        else:
+            columns[statement.column].add(statement)
     return FamilyMap(list(columns.values()), more=len(found) > limit)
 
 
@@ -55,53 +123,108 @@ def _latest(number: int) -> Prepared[Statement]:
     return Prepared(lambda family: _statements(family)[:number])
 
 
-def _statements(family: int) -> QuerySet[Statement]:
+# Whom a statement is about, each by the name they are called, as `called` says it.
+ABOUT = (
+    Statement.about.through.objects.filter(statement=OuterRef("pk"))
+    .order_by("pk")
+    .annotate(name=Coalesce(*(NullIf(f"person__{name}", Value("")) for name in NAMES), Value(called("", "", ""))))
+    .values("name")
+)
+
+
+def _statements(family: int, *, everything: bool = False) -> QuerySet[Statement]:
     """A family's statements with what the map shows of them and no more."""
-    standing = Statement.objects.filter(family=family).exclude(state=Statement.State.WITHDRAWN)
-    own = ("family", "entry", "column", "words", "state", "said_on")
+    found = Statement.objects.filter(family=family)
+    standing = found if everything else found.exclude(state__in=[State.WITHDRAWN, State.MERGED])
+    own = ("family", "entry", "column", "words", "state", "said_on", "merged_into")
     return (
         standing.select_related("said_by")
         .only(*own, *(f"said_by__{name}" for name in NAMES))
-        .annotate(entry_title=F("entry__title"))
-        .order_by("state", "-said_on", "-pk")  # “living” comes before “resolved”
+        .annotate(entry_title=F("entry__title"), about_names=ArraySubquery(ABOUT))
+        .order_by("state", "-said_on", "-pk")  # “living” comes before all others
     )
 
 
-ABOUT: Prepared[Any] = Prepared(
-    lambda statements: (
-        Statement.about.through.objects.filter(Among("statement", statements))
-        .order_by("pk")
-        .values_list("statement_id", *(f"person__{name}" for name in NAMES))
+def _sought(family: int, sought: Sought) -> QuerySet[Statement]:
+    found = _statements(family, everything=sought.show == "everything")
+    if sought.show == "living":
+        found = found.filter(state=State.LIVING)
+    if sought.person:
+        about = Statement.about.through.objects.filter(person=sought.person).values("statement")
+        found = found.filter(Q(said_by=sought.person) | Q(pk__in=about))
+    return found.filter(entry=sought.origin) if sought.origin else found
+
+
+def map_card(family: Family, id: UUID) -> Statement:
+    """Return one statement as the map shows it.
+
+    :raises Statement.DoesNotExist: when the family has no such statement
+    """
+    statement = _statements(family.pk, everything=True).get(pk=id)
+    _say_how_rated([statement], behind_map(family))
+    return statement
+
+
+MERGED: Prepared[Any] = Prepared(
+    lambda family: (
+        Statement.objects.filter(family=family, state=State.MERGED).order_by().values_list("pk", "merged_into_id")
     )
 )
-PLACES: Prepared[Any] = Prepared(
-    lambda statements: (
-        Rating.objects.filter(Among("statement", statements), entry__superseded_at=None)
-        .order_by("rated_on", "pk")
-        .values_list("statement_id", "value")
-    )
-)
 
 
-def _say_whom_and_how_rated(statements: list[Any]) -> None:
-    names: dict[Any, list[str]] = defaultdict(list)
-    places: dict[Any, list[int]] = defaultdict(list)
-    ids = [statement.pk for statement in statements]
-    for pk, *columns in ABOUT.ask(statements=ids):
-        names[pk].append(called(*columns))
-    for pk, value in PLACES.ask(statements=ids):
-        places[pk].append(value)
+def _say_how_rated(statements: list[Any], behind: Behind) -> None:
+    places: dict[Any, list[tuple[int, str]]] = defaultdict(list)
+    for one in behind.readings:
+        # A merged one counts for the one that speaks for it, and for itself where it is shown itself.
+        for pk in {one.statement, behind.speaks.get(one.statement, one.statement)}:
+            places[pk].append((one.value, one.scale))
     for statement in statements:
-        statement.about_names, statement.places = names[statement.pk], places[statement.pk]
+        rated = places[statement.pk]
+        statement.scale = rated[-1][1] if rated else ""
+        statement.places = [value for value, scale in rated if scale == statement.scale]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement with all that became of it: its history, latest first, and those that it speaks for."""
+
+    statement: Statement
+    changes: list[StatementChange]
+    merged: list[Statement]
+
+
+def statement_of(family: Family, id: UUID) -> Told | None:
+    """Return one statement of the family with its history, in few queries; None when it has no such statement."""
+    own = Statement.objects.filter(family=family).select_related("said_by", "entry__author", "merged_into")
+    found = own.prefetch_related("about").filter(pk=id).first()
+    if found is None:
+        return None
+    changes = found.changes.select_related("by", "entry", "other").order_by("-at", "-pk")
+    history = list(changes)
+    # Most never took another in, and are not asked for those.
+    took_in = any(one.what == StatementChange.What.TOOK_IN for one in history)
+    merged = list(found.merged.select_related("entry").order_by("said_on", "pk")) if took_in else []
+    return Told(found, history, merged)
+
+
+def others_living(statement: Statement) -> list[Statement]:
+    """Return the living statements of the same family that this one could be merged into, its own column first."""
+    others = Statement.objects.filter(family=statement.family_id, state=State.LIVING).exclude(pk=statement.pk)
+    elsewhere = ~Q(column=statement.column)
+    return list(others.annotate(elsewhere=elsewhere).order_by("elsewhere", "column", "-said_on", "-pk")[:60])
 
 
 def living_statements(family_id: int | None) -> list[dict[str, Any]]:
-    """Return a family's living statements as the rows that forms offer, with their origin in words."""
-    found = (
-        Statement.objects.filter(family_id=family_id, state=Statement.State.LIVING)
-        if family_id
-        else Statement.objects.none()
-    )
+    """Return a family's living statements as the rows that forms offer, with their origin in words.
+
+    Under `speaks_for` stand the ids of those merged into it: a draft that holds one of these is not offered it again.
+    """
+    if family_id is None:
+        return []
+    found = Statement.objects.filter(family_id=family_id, state=Statement.State.LIVING)
+    merged = defaultdict(list)
+    for gone, spoken in speaks_for(dict(MERGED.ask(family=family_id))).items():
+        merged[spoken].append(str(gone))
     return [
         {
             "id": str(one.pk),
@@ -112,6 +235,7 @@ def living_statements(family_id: int | None) -> list[dict[str, Any]]:
             "state": one.state,
             "entry_title": one.entry.title,
             "said_on": one.said_on,
+            "speaks_for": merged[one.pk],
         }
         for one in found.select_related("entry", "said_by").prefetch_related("about").order_by("said_on", "pk")[:100]
     ]

@@ -1,38 +1,84 @@
-"""Readings over time: people's places on a scale, and a family's star."""
+"""Readings over time: people's places on a scale, a family's star, and where statements stand."""
 
+from collections.abc import Iterable
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import Any, NamedTuple
 
 from alongside.people.models import Family
+from alongside.people.models.person import NAMES, called
+from alongside.prepared import Prepared
 from alongside.story.models import Rating
 
-
-def ratings_of(family: Family, scale: str) -> QuerySet[Rating]:
-    """Return the family's ratings on one scale of the pack in order of day, each with its person."""
-    return _standing(family.pk).filter(scale=scale, area="", statement=None).select_related("person")
-
-
-def star_readings(family: Family, star: str) -> dict[date, dict[str, int]]:
-    """Return the family's readings of a star: by day, oldest first, a number for each area."""
-    days: dict[date, dict[str, int]] = {}
-    for rating in _standing(family.pk).filter(scale=star).exclude(area=""):
-        days.setdefault(rating.rated_on, {})[rating.area] = rating.value
-    return days
+# The latest so many are read; a family is not rated more often in its time.
+READINGS = 3000
+TOGETHER = "The family together"
+# A reading as day and number.
+Placed = tuple[date, int]
 
 
-def last_readings(family_id: int | None, before: date | None = None) -> dict[str, dict[str, tuple[int, date]]]:
-    """Return the last reading of each area of each star, before a day if one is given.
+class Told(NamedTuple):
+    """One reading: of the whole, of an area of a star, or of a statement; by whom, on which day, in which record.
 
-    The shape is star id → area id → (number, day).
+    `rater` is empty where the record names nobody: a star that the family placed together, or a statement that the
+    record's writer (`author`) placed.
     """
-    stars: dict[str, dict[str, tuple[int, date]]] = {}
+
+    scale: str
+    area: str
+    statement: Any
+    words: str
+    value: int
+    rated_on: date
+    person: int | None
+    rater: str
+    entry: int
+    title: str
+    author: str
+
+    @property
+    def who(self) -> str:
+        """Who placed it, in words."""
+        return self.rater or (TOGETHER if self.area else self.author)
+
+
+def ratings_told(family: Family) -> list[Told]:
+    """Return the family's readings from records that stand, the oldest first; one query."""
+    return [
+        Told(scale, area, statement, words or "", value, on, person, called(*names) if person else rater, *record)
+        for scale, area, statement, words, value, on, person, rater, *record, names in _read(family)
+    ]
+
+
+def _read(family: Family) -> Iterable[tuple[Any, ...]]:
+    for row in reversed(LATEST.ask(family=family.pk)):
+        yield (*row[:11], row[11:])
+
+
+LATEST: Prepared[Any] = Prepared(
+    lambda family: (
+        Rating.objects.filter(family=family, entry__superseded_at=None)
+        .order_by("-rated_on", "-pk")
+        .values_list(
+            *("scale", "area", "statement_id", "statement__words", "value", "rated_on", "person_id", "rater_words"),
+            *("entry_id", "entry__title", "entry__author__name", *(f"person__{name}" for name in NAMES)),
+        )[:READINGS]
+    )
+)
+
+
+def star_before(
+    family_id: int | None, *, before: date | None = None
+) -> dict[tuple[str, int | None], dict[str, list[Placed]]]:
+    """Return the readings of each star as day and number, before a day if one is given, the oldest first.
+
+    The shape is (star id, who placed it or None for the family together) → area id → readings.
+    """
+    stars: dict[tuple[str, int | None], dict[str, list[Placed]]] = {}
     if family_id is not None:
-        readings = _standing(family_id).exclude(area="")
-        for rating in readings.filter(rated_on__lt=before) if before else readings:
-            stars.setdefault(rating.scale, {})[rating.area] = (rating.value, rating.rated_on)
+        found = Rating.objects.filter(family_id=family_id, entry__superseded_at=None).exclude(area="")
+        readings = found.filter(rated_on__lt=before) if before else found
+        for star, person, area, value, on in readings.order_by("rated_on", "pk").values_list(
+            "scale", "person_id", "area", "value", "rated_on"
+        ):
+            stars.setdefault((star, person), {}).setdefault(area, []).append((on, value))
     return stars
-
-
-def _standing(family_id: int) -> QuerySet[Rating]:
-    return Rating.objects.filter(family_id=family_id, entry__superseded_at=None).order_by("rated_on", "pk")

@@ -61,7 +61,7 @@ const pressed = (event, savers) => {
   const question = (more || take)?.closest('[data-question]')
   if (more && addRow(question)) {
     event.preventDefault()
-    question.querySelector('[data-rows] > :last-child textarea').focus()
+    question.querySelector('[data-rows] > :last-child :is(textarea, input:not([type=hidden]))').focus()
   }
   const box = take && question.querySelector('textarea.draft-words, input[type="text"].govuk-input')
   if (box) {

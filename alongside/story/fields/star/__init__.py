@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from alongside.design.words import day_short
+from alongside.design.words import today
 from alongside.packs.format.scales import Scale
 from alongside.packs.format.scales import Star as StarOfPack
 from alongside.story.asking import Asking, Posted, Question
-from alongside.story.blocks import Block, Grid, Picture, Ticks, Words
+from alongside.story.blocks import Block, Grid, Ticks, Words
 from alongside.story.fields.base import FieldType
-from alongside.story.fields.rating import meaning
-from alongside.story.pictures import star
+from alongside.story.fields.rating import meaning, of
+from alongside.story.pictures import Placed, as_block, courses, star
 
 
 class Star(FieldType):
@@ -19,11 +19,19 @@ class Star(FieldType):
     id = "star"
     shows_earlier = True
 
-    def earlier(self, asking: Asking) -> dict[str, dict[str, tuple[int, date]]]:
-        """Return each star's last reading before what is being told, by area: number and day."""
-        from alongside.story.queries.ratings import last_readings
+    def earlier(self, asking: Asking) -> dict[tuple[str, int | None], dict[str, list[Placed]]]:
+        """Return each star's readings before what is being told, by star and who placed it, then by area."""
+        from alongside.story.queries.ratings import star_before
 
-        return last_readings(asking.family_id, before=asking.happened_on)
+        return star_before(asking.family_id, before=asking.happened_on)
+
+    def before(self, question: Question) -> dict[str, list[Placed]]:
+        """Return the earlier readings of this star by the same person, or the family together: by area, in order."""
+        whose = question.person.id if question.person else None
+        found: dict[str, list[Placed]] = (question.asking.earlier.get(self.id) or {}).get(
+            (str(question.field.scale), whose), {}
+        )
+        return found
 
     def parse(self, question: Question, posted: Posted) -> Any:
         numbers = {str(number) for number in self.scale(question).numbers}
@@ -47,19 +55,19 @@ class Star(FieldType):
         for area in self.star(question).areas:
             item = value.get(area.id, {})
             number = item.get("value")
-            rows.append(
-                (area.title, "Not placed" if number is None else f"{number} of {scale.highest}", item.get("words", ""))
-            )
+            rows.append((area.title, "Not placed" if number is None else of(number, scale), item.get("words", "")))
         grid = Grid(("Area", "Where we are", "In our words"), tuple(rows))
-        return [self._picture(question, value), grid, Words(meaning(scale))]
+        return [*self._pictures(question, value), grid, Words(meaning(scale))]
 
-    def _picture(self, question: Question, value: Any) -> Picture:
-        """The star now, against the last reading before this entry."""
-        last = (question.asking.earlier.get(self.id) or {}).get(str(question.field.scale), {})
-        before = {area: number for area, (number, _) in last.items()}
-        then = f"Then, {day_short(max(day for _, day in last.values()))}" if last else ""
-        now = {area: item["value"] for area, item in value.items() if item["value"] is not None}
-        return star(now, before, self.star(question), self.scale(question), then=then)
+    def _pictures(self, question: Question, value: Any) -> list[Block]:
+        """The star now against the last reading before it; and, once there are three, each area against the first."""
+        asked, scale, before, day = self.star(question), self.scale(question), self.before(question), _day(question)
+        now = {area: (day, item["value"]) for area, item in value.items() if item["value"] is not None}
+        drawn = [star(now, {area: placed[-1] for area, placed in before.items()}, asked, scale)]
+        if any(len(placed) > 1 for placed in before.values()):
+            those = [(area.title, [*before.get(area.id, []), *_one(now.get(area.id))]) for area in asked.areas]
+            drawn += courses(those, scale, title=f"{asked.title}: each part from the first time on")
+        return [as_block(picture) for picture in drawn]
 
     def blank(self, question: Question) -> list[Block]:
         scale = self.scale(question)
@@ -78,12 +86,24 @@ class Star(FieldType):
         return ", ".join(f"{areas[id]} {number}" for id, number in placed.items())
 
     def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
+        whose = question.person
         for area, item in value.items():
             if item["value"] is not None:
                 entry.ratings.create(
                     family_id=entry.family_id,
                     scale=question.field.scale,
                     area=area,
+                    person_id=whose.id if whose else None,
+                    rater_words=whose.name if whose else "",
                     value=item["value"],
                     rated_on=entry.happened_on,
                 )
+
+
+def _one(placed: Placed | None) -> list[Placed]:
+    return [placed] if placed else []
+
+
+def _day(question: Question) -> date:
+    """The day of the record; a draft without one shows today's."""
+    return question.asking.happened_on or today()

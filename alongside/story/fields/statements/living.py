@@ -1,8 +1,11 @@
 """From the rows of a final answer to living statements with a history."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alongside.story.asking import Question
+
+if TYPE_CHECKING:
+    from alongside.story.models import Statement
 
 
 def keep(question: Question, rows: list[dict[str, Any]], *, entry: Any, by: Any) -> None:
@@ -12,20 +15,23 @@ def keep(question: Question, rows: list[dict[str, Any]], *, entry: Any, by: Any)
     """
     from alongside.story.models import Statement
 
-    known = {str(one.id): one for one in Statement.objects.filter(id__in=[row["id"] for row in rows])}
+    ids = sorted(row["id"] for row in rows)
+    known = {str(one.id): one for one in Statement.objects.select_for_update().filter(id__in=ids).order_by("id")}
+    versions = earlier_versions(entry)
     for row in rows:
         statement = known.get(row["id"])
         if statement and statement.family_id == entry.family_id:
-            _carry_on(statement, row, entry=entry, by=by)
+            _carry_on(statement, row, versions, entry=entry, by=by)
         else:
             # An id that belongs to another family's statement was forged: the words are kept, under an id of their own.
             statement = _make(question, row, entry=entry, by=by, id=None if statement else row["id"])
         _rate(question, statement, row, entry=entry)
-    if entry.amends_id:
-        _take_back(question, rows, entry=entry, by=by)
+    if versions:
+        _take_back(question, rows, versions, entry=entry, by=by)
 
 
-def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: str | None) -> Any:
+def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: str | None) -> "Statement":
+    from alongside.story.actions.statements import What, note
     from alongside.story.models import Statement
 
     statement = Statement(
@@ -42,27 +48,54 @@ def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: s
     about = [one["id"] for one in row["about"]] or ([question.person.id] if question.person else [])
     if about:
         statement.about.set(about)
-    _history(statement, entry=entry, by=by)
+    what = What.RESOLVED if row["state"] == "resolved" else What.SAID
+    note(statement, what, entry=entry, by=by, why=entry.amendment_reason)
     return statement
 
 
-def _carry_on(statement: Any, row: dict[str, Any], *, entry: Any, by: Any) -> None:
-    if (statement.words, statement.state) == (row["words"], row["state"]):
-        return
-    statement.words, statement.state = row["words"], row["state"]
-    statement.save(update_fields=["words", "state"])
-    _history(statement, entry=entry, by=by)
+def _carry_on(statement: "Statement", row: dict[str, Any], versions: list[Any], *, entry: Any, by: Any) -> None:
+    """Take over what the record changes; what the map has come to since it was written is left as it is.
+
+    Words that the statement had before are no rewording: the record was begun, or amended, with what stood then. They
+    stay in the record, and the map keeps the newer ones.
+    """
+    from alongside.story.actions.statements import What, changed
+
+    said = {"entry": entry, "by": by, "why": entry.amendment_reason}
+    had = statement.changes.values_list("words", flat=True)
+    if row["words"] != statement.words and row["words"] not in had:
+        changed(statement, What.REWORDED, words=row["words"], **said)
+    speaks = _that_speaks_for(statement)
+    if row["state"] == "resolved" and speaks.state == "living":
+        changed(speaks, What.RESOLVED, state="resolved", **said)
+    elif row["state"] == "living" and statement.state in ("resolved", "withdrawn") and _by_these(statement, versions):
+        changed(statement, What.BROUGHT_BACK, state="living", **said)
 
 
-def _take_back(question: Question, rows: list[dict[str, Any]], *, entry: Any, by: Any) -> None:
+def _that_speaks_for(statement: "Statement") -> "Statement":
+    from alongside.story.models import Statement
+
+    while statement.merged_into_id:
+        statement = Statement.objects.select_for_update().get(pk=statement.merged_into_id)
+    return statement
+
+
+def _by_these(statement: "Statement", versions: list[Any]) -> bool:
+    """Whether earlier versions of the same record made it end, so that this version may say otherwise."""
+    last = statement.changes.order_by("-pk").first()
+    return last is not None and last.entry_id in {one.pk for one in versions}
+
+
+def _take_back(question: Question, rows: list[dict[str, Any]], versions: list[Any], *, entry: Any, by: Any) -> None:
+    from alongside.story.actions.statements import What, changed
     from alongside.story.models import Statement
 
     held = [row["id"] for row in rows]
-    made_before = Statement.objects.filter(entry__in=earlier_versions(entry), column=question.field.column)
-    for statement in made_before.exclude(id__in=held).exclude(state=Statement.State.WITHDRAWN):
-        statement.state = Statement.State.WITHDRAWN
-        statement.save(update_fields=["state"])
-        _history(statement, entry=entry, by=by)
+    before = entry.amends.answers.filter(key=question.key).first()
+    gone = [row["id"] for row in (before.value if before else []) if row["id"] not in held]
+    made_before = Statement.objects.select_for_update().filter(entry__in=versions, id__in=gone).order_by("id")
+    for statement in made_before.exclude(state__in=["withdrawn", "merged"]):
+        changed(statement, What.WITHDRAWN, state="withdrawn", entry=entry, by=by, why=entry.amendment_reason)
 
 
 def earlier_versions(entry: Any) -> list[Any]:
@@ -74,19 +107,8 @@ def earlier_versions(entry: Any) -> list[Any]:
     return versions
 
 
-def _history(statement: Any, *, entry: Any, by: Any) -> None:
-    statement.changes.create(
-        entry=entry,
-        at=entry.finalised_at,
-        by=by,
-        state=statement.state,
-        words=statement.words,
-        why=entry.amendment_reason,
-    )
-
-
-def _rate(question: Question, statement: Any, row: dict[str, Any], *, entry: Any) -> None:
-    if "rating" in row:
+def _rate(question: Question, statement: "Statement", row: dict[str, Any], *, entry: Any) -> None:
+    if "rating" in row and question.field.scale:
         entry.ratings.create(
             family_id=entry.family_id,
             scale=question.field.scale,
