@@ -106,16 +106,27 @@ class Late(Told):
     why: str = ""
 
 
+class Danger(Told):
+    """Something anybody has to know before they visit: a new one, or one that stands and is over because of `over`."""
+
+    kind: Literal["family", "visitors", "contact"]
+    words: str
+    about: list[str] = Field(default_factory=list)
+    over: str = ""
+
+
 class Record(Told):
     """One more record of a family, in its own words; people, agreement and stars in it are filled in by themselves.
 
-    `after` counts days from the day support opened.
+    `after` counts days from the day support opened. A question about one person is named `question@person`; where
+    people are asked for, their names in the story are given, “alone” behind those who were seen alone.
     """
 
     form: str
     after: int
     by: str = ""
     answers: dict[str, str | list[str]]
+    dangers: list[Danger] = Field(default_factory=list)
     comment: str = ""
 
 

@@ -20,7 +20,7 @@ from alongside.story.asking import Someone
 from alongside.story.queries.dangers import how_to_visit
 from alongside.story.queries.voices import Glance, Missing, glances, missing
 
-MOST_DUE, MOST_ACTIONS = 12, 30
+MOST_DUE, MOST_ACTIONS = 6, 15
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from alongside.packs.format.forms import Form, FormField
+from alongside.packs.format.forms import Form, FormField, Section
 from alongside.story import facts
 from alongside.story.asking import Question, Someone
 from alongside.story.fields import field_type
@@ -30,9 +30,17 @@ def speaker(question: Question) -> Someone | None:
 
 
 def topics_field(form: Form) -> FormField | None:
-    """Return the question with which a form asks, for each child, what was spoken about; None when it asks none."""
-    each = (field for section in form.sections if section.for_each == "child" for field in section.fields)
+    """Return the question with which a form asks, for each child, what was spoken about; None when it asks none.
+
+    It stands in the section that asks both what a child says and what a child shows.
+    """
+    voices = [section.fields for section in form.sections if section.for_each == "child" and _asks_for_both(section)]
+    each = (field for fields in voices for field in fields)
     return next((field for field in each if field.type == "choice" and field.several), None)
+
+
+def _asks_for_both(section: Section) -> bool:
+    return {SAID, OBSERVED} <= {field.words_of for field in section.fields}
 
 
 def ways_field(form: Form) -> FormField | None:

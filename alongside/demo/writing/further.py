@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.demo.format import Record
 from alongside.demo.telling import Telling
+from alongside.demo.writing import dangers
 from alongside.demo.writing.plans import agreement
 from alongside.demo.writing.records import Answers
 from alongside.packs.queries import current_pack
@@ -14,14 +15,36 @@ ABOUT = {"hard": (2, 5), "fair": (4, 7), "good": (6, 9)}
 
 def answers(telling: Telling, record: Record, on: date, mood: str) -> Answers:
     """Answer a record of the family's own."""
-    given: Answers = {
-        key: telling.own(value) if isinstance(value, str) else value for key, value in record.answers.items()
-    }
-    for section in current_pack().form(record.form).sections:
-        for field in section.fields:
-            if field.id not in given and section.for_each is None:
-                given[field.id] = _by_itself(telling, field.type, str(field.scale), on, mood)
+    form = current_pack().form(record.form)
+    types = {field.id: field.type for field in form.fields}
+    given: Answers = {}
+    for key, value in record.answers.items():
+        field, _, who = key.partition("@")
+        given[f"{field}@{telling.people[who].pk}" if who else key] = _told(telling, types.get(field, ""), value)
+    for section in form.sections:
+        for one in section.fields:
+            if one.id not in given and section.for_each is None:
+                given[one.id] = _by_itself(telling, one.type, str(one.scale), on, mood)
+            if one.type == "dangers":
+                given[one.id] = dangers.rows(telling, record)
     return given
+
+
+def _told(telling: Telling, kind: str, value: str | list[str]) -> Any:
+    """What the story gives as an answer: its words with the names filled in, or people by their names in the story."""
+    if isinstance(value, str):
+        return telling.own(value)
+    if kind == "people":
+        return {"people": [telling.named(telling.people[name]) for name in value], "others": ""}
+    if kind == "people-seen":
+        return {"people": [_seen(telling, *name.split(" ")) for name in value], "others": ""}
+    return value
+
+
+def _seen(telling: Telling, name: str, alone: str = "") -> dict[str, Any]:
+    person, told = telling.people[name], telling.story.people[name]
+    how = "alone" if alone else "with-others"
+    return {**telling.named(person), "is_child": told.role in ("child", "unborn-child"), "how": how}
 
 
 def shared(telling: Telling, on: date) -> Answers:

@@ -5,6 +5,7 @@ from django.db.models import Max, Min
 from alongside.people.models import Family
 from alongside.prepared import Prepared
 from alongside.story.models import Entry
+from alongside.story.queries.story import StoryPage
 
 REACH = Prepared(
     lambda family: (
@@ -18,7 +19,11 @@ REACH = Prepared(
 )
 
 
-def years_of(family: Family) -> list[int]:
-    """Return every year from the latest entry of the story to its first, the latest first; one look at an index."""
-    reach = REACH.ask(family=family.pk)
+def years_of(family: Family, page: StoryPage) -> list[int]:
+    """Return every year from the latest entry of the story to its first, the latest first.
+
+    The first page of the story knows it; for any other it is one look at an index.
+    """
+    known = [(page.began, page.entries[0].happened_on)] if page.began and page.entries else []
+    reach = known or REACH.ask(family=family.pk)
     return [year for first, last in reach for year in range(last.year, first.year - 1, -1)]

@@ -81,7 +81,7 @@ def story(request: HttpRequest, family_id: int) -> HttpResponse:
         "filters": filters,
         "kinds": sorted(pack.note_kinds, key=lambda kind: kind.title),
         "members": members,
-        "years": years_of(family),
+        "years": years_of(family, page),
         "here": here,
         "newer": _address(here, filters, "after", page.newer),
         "older": _address(here, filters, "before", page.older),

@@ -100,7 +100,7 @@ def _told(row: ChronologyEvent, answers: dict[str, Any], kinds: dict[str, str]) 
     return Event(
         row=row,
         kind=kinds.get(row.kind) or _kind_of_its_time(row),
-        when=row.when_words or day(row.first_day),
+        when=row.when_words[:1].upper() + row.when_words[1:] or day(row.first_day),
         people=tuple((one.name, age_at(one, row)) for one in people),
         impact=tuple((name, words) for type, name, words in said if type == "narrative"),
         weight=next((words for type, _, words in said if type == "choice"), ""),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from alongside.access import rules
 from alongside.people.models import Family
@@ -24,6 +24,7 @@ class StoryPage:
     entries: list[Entry]
     older: str = ""
     newer: str = ""
+    began: date | None = None
 
 
 def story_of(
@@ -44,7 +45,8 @@ def story_of(
         page = _turned_to(family, before, after, limit, _filtered(_told(family.pk), kind, person, year))
     else:
         latest = LATEST.ask(family=family.pk)
-        page = StoryPage(latest[:PAGE], older=_mark(latest[PAGE - 1 : PAGE]) if len(latest) > PAGE else "")
+        older = _mark(latest[PAGE - 1 : PAGE]) if len(latest) > PAGE else ""
+        page = StoryPage(latest[:PAGE], older=older, began=next((one.story_began for one in latest), None))  # type: ignore[attr-defined]
     _say_who_was_seen(page.entries)
     return page
 
@@ -58,7 +60,15 @@ def _told(family_id: int) -> QuerySet[Entry]:
     ).order_by("-happened_on", "-pk")
 
 
-LATEST: Prepared[Entry] = Prepared(lambda family: _told(family)[: PAGE + 1])
+# The first page knows the day of the story's first entry too, so that a page need not ask how far back it reaches.
+LATEST: Prepared[Entry] = Prepared(lambda family: _told(family).annotate(story_began=_began(family))[: PAGE + 1])
+
+
+def _began(family_id: int) -> Subquery:
+    first = Entry.objects.filter(family=family_id).on_the_story().order_by("happened_on").values("happened_on")
+    return Subquery(first[:1])
+
+
 SEEN: Prepared[PersonSeen] = Prepared(
     lambda entries: (
         PersonSeen.objects.filter(Among("entry", entries))

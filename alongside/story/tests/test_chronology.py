@@ -35,7 +35,7 @@ def test_events_stand_in_the_order_of_time_however_they_are_dated(world: World) 
     event(world, "Zuri was in hospital", roughly="14 March 2019")
     assert [(one.when, one.row.words) for one in shown(world)] == [
         ("2019", "A hard year"),
-        ("spring 2019", "Nneka lost her job"),
+        ("Spring 2019", "Nneka lost her job"),
         ("14 March 2019", "Zuri was in hospital"),
         ("6 January 2020", "They moved to the coast"),
     ]
