@@ -7,7 +7,6 @@ TENTHS = 10
 # Browns among them, so that everybody can draw their own family. Names are what a child hears or reads.
 COLOURS = {
     "black": ("Black", "#1f2a2c"),
-    "grey": ("Grey", "#8b9396"),
     "brown": ("Dark brown", "#5d3a22"),
     "tan": ("Light brown", "#b9804f"),
     "peach": ("Peach", "#eebd98"),

@@ -21,7 +21,8 @@ from alongside.story.drawing import handing
 from alongside.story.drawing.actions import Change, Drawn, draw, hand_over, take_back
 from alongside.story.drawing.marks import MOST_AT_ONCE, NotAMark, SheetFull, checked, checked_id
 from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDTHS
-from alongside.story.drawing.picture import empty_sheet, sheet_svg, stamp
+from alongside.story.drawing.houses import backdrop
+from alongside.story.drawing.picture import sheet_svg, stamp
 from alongside.story.drawing.stamps import STAMPS
 from alongside.story.models import Answer, Entry
 from alongside.story.queries.entries import Filled, asking_of, filled
@@ -75,7 +76,7 @@ def _to_draw_with(entry: Entry, question: Question) -> dict[str, Any]:
                 "id": one.id,
                 "label": question.asking.fill(one.label, question.person),
                 "hint": question.asking.fill(one.hint, question.person),
-                "backdrop": empty_sheet(one.id, says=""),
+                "backdrop": backdrop(one.id),
                 "words": [mark["words"] for mark in sheets.get(one.id, []) if mark["kind"] == "words"],
             }
             for one in question.field.options
@@ -125,15 +126,19 @@ def back(request: HttpRequest) -> HttpResponse:
     if given is None:
         return redirect("/")
     if handing.shown_who_they_are(request, given):
-        handing.take(request)
-        entry = readable_entry(request, given.entry_id)
-        if entry is None:
-            return redirect("/")
-        take_back(entry=entry, key=given.question, by=signed_in(request))
-        return redirect(f"{reverse('entry-edit', args=[entry.pk])}#q-{given.question.replace('@', '-of-')}")
+        return _taken_back(request, given) if request.method == "POST" else render(request, "story/drawing/back.jinja")
     if not signed_in(request).has_usable_password():
         return render(request, "story/drawing/sign_in_again.jinja", {"given": given})
     return redirect(f"{reverse('account_reauthenticate')}?next={reverse('drawing-back')}")
+
+
+def _taken_back(request: HttpRequest, given: handing.Handed) -> HttpResponse:
+    handing.take(request)
+    entry = readable_entry(request, given.entry_id)
+    if entry is None:
+        return redirect("/")
+    take_back(entry=entry, key=given.question, by=signed_in(request))
+    return redirect(f"{reverse('entry-edit', args=[entry.pk])}#q-{given.question.replace('@', '-of-')}")
 
 
 @never_cache

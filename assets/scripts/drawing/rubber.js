@@ -52,32 +52,32 @@ export class Rubbing {
 
 const covered = (mark, x, y) => Math.hypot(mark.x / TENTHS - x, mark.y / TENTHS - y) < RADIUS + STAMP / 3
 
-// What is left of a line: null when the rubber did not touch it.
+// What is left of a line: null when the rubber did not touch it. Its own points stay as they are, because the line
+// looks thicker where they are closer; only where it was cut there are new ones.
 const cut = (mark, x, y) => {
   const reach = (RADIUS + unitsOf(mark.width) / 3) * TENTHS
-  const points = close(mark.points, x * TENTHS, y * TENTHS, reach)
-  if (!points) return null
+  const looks = closely(mark.points).map((look) => ({ ...look, gone: Math.hypot(look.x - x * TENTHS, look.y - y * TENTHS) < reach }))
+  if (!looks.some((look) => look.gone)) return null
   const pieces = [[]]
-  for (let n = 0; n < points.length; n += 3) {
-    if (Math.hypot(points[n] - x * TENTHS, points[n + 1] - y * TENTHS) < reach) pieces.push([])
-    else pieces[pieces.length - 1].push(points[n], points[n + 1], points[n + 2])
-  }
+  looks.forEach((look, n) => {
+    const atCut = looks[n - 1]?.gone || looks[n + 1]?.gone
+    if (look.gone) pieces.push([])
+    else if (look.own || atCut) pieces[pieces.length - 1].push(look.x, look.y, look.pressure)
+  })
   return pieces.filter((piece) => piece.length > 3).map((piece) => ({ ...mark, id: newId(), points: piece }))
 }
 
-// The line with points close enough together to be cut between them; null when it passes by at a distance.
-const close = (points, x, y, reach) => {
-  const dense = []
-  let touched = false
+// The line looked at in small steps, so that it can be cut between two of its own points.
+const closely = (points) => {
+  const looks = []
   for (let n = 0; n < points.length; n += 3) {
     const [px, py, pressure] = points.slice(n, n + 3)
     const [lastX, lastY, before] = n ? points.slice(n - 3, n) : [px, py, pressure]
     const steps = Math.max(1, Math.ceil(Math.hypot(px - lastX, py - lastY) / (STEP * TENTHS)))
     for (let s = 1; s <= steps; s++) {
-      const at = [lastX + ((px - lastX) * s) / steps, lastY + ((py - lastY) * s) / steps].map(Math.round)
-      touched ||= Math.hypot(at[0] - x, at[1] - y) < reach
-      dense.push(...at, Math.round(before + ((pressure - before) * s) / steps))
+      const at = (from, to) => Math.round(from + ((to - from) * s) / steps)
+      looks.push({ x: at(lastX, px), y: at(lastY, py), pressure: at(before, pressure), own: s === steps })
     }
   }
-  return touched ? dense : null
+  return looks
 }

@@ -125,7 +125,8 @@ def test_it_comes_back_to_who_enters_their_password(amid: Any, houses: Entry, ke
     amid.post(reverse("account_reauthenticate"), {"password": "guessed-by-a-child", "next": back})
     assert amid.get("/")["Location"] == reverse("drawing", args=[houses.pk, key])
     amid.post(reverse("account_reauthenticate"), {"password": PASSWORD, "next": back})
-    assert amid.get(back)["Location"].startswith(reverse("entry-edit", args=[houses.pk]))
+    assert "It is you" in amid.get(back).content.decode()
+    assert amid.post(back)["Location"].startswith(reverse("entry-edit", args=[houses.pk]))
     assert amid.get(reverse("entry-edit", args=[houses.pk])).status_code == 200
     noted = Change.objects.filter(action__startswith="drawing.").order_by("pk").values_list("action", flat=True)
     assert list(noted) == ["drawing.handed-over", "drawing.taken-back"]
@@ -196,6 +197,7 @@ def test_a_final_drawing_stays_and_an_amendment_begins_with_it(
     assert amid.get("/").status_code == 200
     with pytest.raises(DatabaseError), transaction.atomic():
         Answer.objects.filter(entry=houses, key=key).update(value={})
+    houses.refresh_from_db()
     later = actions.amend(entry=houses, why="Zuri wanted to add something", by=world.practitioner)
     sent(amid, later, key, STAMP, seen=1)
     assert kept(later, key) == {"worries": [LINE, STAMP, WORDS]}
