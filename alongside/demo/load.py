@@ -20,6 +20,7 @@ from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
 from alongside.demo.writing.records import begin
+from alongside.finding.actions import rebuild as rebuild_search
 from alongside.journey.due import recompute
 from alongside.packs.queries import current_pack
 from alongside.story import actions as story
@@ -64,7 +65,7 @@ class Demo:
             Event(on, max(days.written(on, 2), begun), "birth", detail={"who": who})
             for who, on in births(told.people, self.today, london(begun))
         ]
-        for event in [*events[1:], *self._emergencies(told, days)]:
+        for event in [*events[1:], *self._emergencies(told, days), *self._papers(told, days)]:
             yield Deed(event.written, key, partial(self._go_on, key, event))
 
     def _begin(self, key: str, event: Event) -> None:
@@ -80,6 +81,11 @@ class Demo:
 
     def _go_on(self, key: str, event: Event) -> None:
         chapters.tell(self.tellings[key], event)
+
+    def _papers(self, told: FamilyStory, days: Days) -> Iterator[Event]:
+        for paper in told.papers:
+            on = days.near(self.today - timedelta(days=paper.days_ago))
+            yield Event(on, days.written(on), "paper", detail={"paper": paper})
 
     def _emergencies(self, told: FamilyStory, days: Days) -> Iterator[Event]:
         for one in told.opened_in_emergency:
@@ -127,6 +133,7 @@ def load(today: date, only: list[str] | None = None) -> Demo:
         for deed in demo.deeds():
             with at(deed.moment):
                 deed.do()
+    rebuild_search()
     for telling in demo.tellings.values():
         recompute(telling.family.pk, now=datetime.combine(today, time(9), LONDON))
     return demo
@@ -134,13 +141,14 @@ def load(today: date, only: list[str] | None = None) -> Demo:
 
 @contextmanager
 def _done_at_once() -> Iterator[None]:
-    """Reckon what is due once for each family at the end, and file copies now rather than by the worker.
+    """Reckon what is due, and write what can be found, once at the end, and file copies now rather than by the worker.
 
     All of it is one transaction, so there is nothing to go back to half-way and no savepoint is needed.
     """
     with (
         mock.patch.object(connection.features, "uses_savepoints", False),
         mock.patch("alongside.journey.listeners.due.recompute"),
+        mock.patch("alongside.finding.listeners.actions"),
         mock.patch.object(file_copy, "defer", file_copy),
     ):
         yield

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FindingConfig(AppConfig):
@@ -10,3 +11,4 @@ class FindingConfig(AppConfig):
         from alongside.finding import listeners
 
         listeners.connect()
+        post_migrate.connect(listeners.fill_when_empty, sender=self, dispatch_uid="finding")

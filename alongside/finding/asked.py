@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +18,10 @@ ALL_TIME = (date(1, 1, 1), date(9999, 12, 31))
 READ = """
     SELECT english::text, querytree(english), simple::text, querytree(simple)
     FROM (
-        SELECT websearch_to_tsquery('english', %(text)s) AS english, websearch_to_tsquery('simple', %(text)s) AS simple
+        SELECT place, websearch_to_tsquery('english', text) AS english, websearch_to_tsquery('simple', text) AS simple
+        FROM unnest(%s::text[]) WITH ORDINALITY AS given (text, place)
     ) AS asked
+    ORDER BY place
 """
 
 
@@ -61,14 +64,22 @@ def asked(
 
 
 def read(text: str) -> Wanted:
-    """Return what a text looks for, as people type it: words, “quoted ones”, -without, one or another; in one query.
+    """Return what a text looks for; as `read_all` of this one."""
+    return read_all([text])[0]
+
+
+def read_all(texts: Sequence[str]) -> list[Wanted]:
+    """Return what each text looks for, as people type it: words, “quoted ones”, -without, one or another; in one query.
 
     English finds every form of a word. Beside it each word may be there exactly as typed, for names that English would
     leave out or shorten; not where something is to be absent, which every form of the word should then be.
     """
     with connection.cursor() as cursor:
-        cursor.execute(READ, {"text": _plain(text)})
-        english, looks_in_english, simple, looks_simply = cursor.fetchone()
+        cursor.execute(READ, [[_plain(text) for text in texts]])
+        return [_wanted(*row) for row in cursor.fetchall()]
+
+
+def _wanted(english: str, looks_in_english: str, simple: str, looks_simply: str) -> Wanted:
     if not _finds(looks_in_english):
         return Wanted(simple if _finds(looks_simply) else "")
     if "!" in english or not _finds(looks_simply) or english == simple:

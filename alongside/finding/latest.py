@@ -5,7 +5,7 @@ what was said lately, more often than not, so the last weeks are looked through 
 until there is enough. The scopes in the index make each of these steps as quick as its result is small.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -84,6 +84,17 @@ def latest(
     last = max((step for step, *_ in found), default=EVER)
     these = [(id, day, fits) for step, id, day, fits in found if step == last]
     return these[:MOST_WEIGHED], last == EVER and len(these) <= MOST_WEIGHED
+
+
+def which_fit(who: Viewer, queries: Sequence[str], within: Iterable[str], days: tuple[date, date]) -> list[int]:
+    """Return the places of those queries that anything fits which this person may see, in one statement."""
+    text, within = _fitting(who), list(within)
+    values = {"since": days[0], "until": days[1], **who.values}
+    narrowed = [" & ".join([f"({query})", *within]) for query in queries]
+    sql = " UNION ALL ".join(f"SELECT {place} WHERE EXISTS ({text.sql})" for place in range(len(queries)))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [find({**values, "narrowed": one}) for one in narrowed for find in text.parameters])
+        return [place for (place,) in cursor.fetchall()]
 
 
 def seen_by(who: Viewer) -> Q:

@@ -7,7 +7,7 @@ from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save
 
 from alongside.finding import actions, sources
-from alongside.finding.models import Kind
+from alongside.finding.models import Kind, Row
 from alongside.finding.sources import Said
 from alongside.people.models import Address, Family, Membership
 from alongside.plans.models import Action
@@ -31,6 +31,12 @@ def connect() -> None:
     post_save.connect(_family_changed, sender=Family, dispatch_uid="finding")
     post_save.connect(_address_changed, sender=Address, dispatch_uid="finding")
     post_save.connect(_member_changed, sender=Membership, dispatch_uid="finding")
+
+
+def fill_when_empty(**_: Any) -> None:
+    """After an upgrade to the first version that finds words: write what can be found of all that is there already."""
+    if not Row.objects.exists() and Entry.objects.on_the_story().exists():
+        actions.rebuild()
 
 
 def _entry_finalised(*, entry: Entry, **_: Any) -> None:

@@ -1,5 +1,6 @@
 """Finding what somebody may see, best first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from alongside.finding import scopes
-from alongside.finding.asked import Asked, Wanted
-from alongside.finding.latest import latest
+from alongside.finding.asked import Asked, Wanted, read_all
+from alongside.finding.latest import latest, which_fit
 from alongside.people import need_to_know
 from alongside.people.models import Involvement
 from alongside.people.need_to_know import Viewer
@@ -41,11 +42,12 @@ class Reach:
         self.who = need_to_know.viewer(user)
         self._places: list[str] | None = None
 
-    def places(self, who: Viewer) -> list[str]:
-        """Where the index need look at all: nowhere in particular for who sees everywhere, or very many by name."""
+    def within(self, asked: Asked) -> list[str]:
+        """The conditions on scopes that narrow a search to what is asked for, and to where they see anything at all."""
         if self._places is None:
-            self._places = [] if who.everywhere else _places(who)
-        return self._places
+            # Who sees everywhere, or very many by name, is not narrowed: each row's family says whether they see it.
+            self._places = [] if asked.family or self.who is None or self.who.everywhere else _places(self.who)
+        return [*_asked_for(asked), *self._places]
 
 
 def find(reach: Reach, wanted: Wanted, asked: Asked) -> Found:
@@ -56,11 +58,21 @@ def find(reach: Reach, wanted: Wanted, asked: Asked) -> Found:
     who = reach.who
     if who is None or not wanted.query:
         return Found()
-    within = [*_asked_for(asked), *([] if asked.family else reach.places(who))]
+    within = reach.within(asked)
     at_any_time = not (asked.family or asked.since or asked.until)
     weighed, all_of_them = latest(who, wanted.query, within, asked.days, in_steps=at_any_time)
     hits = [Hit(id, day, fits * _lately((who.today - day).days)) for id, day, fits in weighed]
     return Found(sorted(hits, key=_best_first), more=not all_of_them)
+
+
+def first_that_finds(reach: Reach, texts: Sequence[str], asked: Asked) -> str:
+    """Return the first of these texts that finds anything this person may see; empty when none does."""
+    who = reach.who
+    if who is None or not texts:
+        return ""
+    wanted = [(text, one.query) for text, one in zip(texts, read_all(texts), strict=True) if one.query]
+    found = which_fit(who, [query for _, query in wanted], reach.within(asked), asked.days) if wanted else []
+    return wanted[min(found)][0] if found else ""
 
 
 def _best_first(hit: Hit) -> tuple[float, int, int]:

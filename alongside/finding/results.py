@@ -14,7 +14,7 @@ from alongside.finding.drafts import drafts_found
 from alongside.finding.meant import nearly
 from alongside.finding.models import Kind, Row
 from alongside.finding.pieces import Piece, marked, piece_of
-from alongside.finding.queries import Found, Hit, Reach, find
+from alongside.finding.queries import Found, Hit, Reach, find, first_that_finds
 from alongside.people import need_to_know
 from alongside.people.models import Family
 from alongside.story.models import Entry
@@ -54,11 +54,11 @@ class Results:
         return max(1, -(-self.number // A_PAGE))
 
 
-def results(user: User, asked: Asked, *, page: int = 1) -> Results:
+def results(user: User, asked: Asked, *, page: int = 1, family: Family | None = None) -> Results:
     """Return what this user may see that fits, best first, twenty a page.
 
     When nothing holds the words, things whose words begin like them are; when there are none either, `meant` is the
-    same search with a word put right that finds something.
+    same search with a word put right that finds something. `family` is the one asked for, where it is open already.
     """
     wanted = read(asked.text) if asked.text else Wanted()
     if not wanted.query:
@@ -69,11 +69,11 @@ def results(user: User, asked: Asked, *, page: int = 1) -> Results:
         wanted = beginnings(asked.text)
         found, begun = find(reach, wanted, asked), True
     if not found.hits and not drafts:
-        return Results(asked, meant=_meant(reach, asked))
+        return Results(asked, meant=first_that_finds(reach, nearly(asked.text), asked))
     page = min(max(1, page), max(1, -(-len(found.hits) // A_PAGE)))
     shown = found.hits[(page - 1) * A_PAGE : page * A_PAGE]
     return Results(
-        asked, _things(user, shown, wanted), drafts, len(found.hits), page, _before(found), as_beginnings=begun
+        asked, _things(user, shown, wanted, family), drafts, len(found.hits), page, _before(found), as_beginnings=begun
     )
 
 
@@ -82,17 +82,12 @@ def _before(found: Found) -> date | None:
     return min(hit.day for hit in found.hits) if found.more and found.hits else None
 
 
-def _meant(reach: Reach, asked: Asked) -> str:
-    """The search with one word put right that finds something for who asks; any other would tell of the rest."""
-    tried = (text for text in nearly(asked.text) if find(reach, read(text), asked).hits)
-    return next(tried, "")
-
-
-def _things(user: User, hits: Sequence[Hit], wanted: Wanted) -> list[Thing]:
+def _things(user: User, hits: Sequence[Hit], wanted: Wanted, family: Family | None) -> list[Thing]:
     rows: dict[int, Any] = Row.objects.select_related("team").defer("words").in_bulk([hit.id for hit in hits])
     there = [rows[hit.id] for hit in hits if hit.id in rows]
     texts = marked([text for row in there for text in (row.title, row.text)], wanted)
-    families = _families(user, {row.family_id for row in there if row.family_id})
+    whose = {row.family_id for row in there if row.family_id}
+    families = {family.pk: family} if family else _families(user, whose)
     return [
         Thing(
             kind=row.kind,

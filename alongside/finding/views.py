@@ -27,7 +27,8 @@ DAY_PROBLEM = "Write the day like 9/3/2026, or leave it empty"
 def everything(request: HttpRequest) -> HttpResponse:
     """Show the families and people that fit what was typed, then all else that does, of all that this person sees."""
     user = signed_in(request)
-    family = Family.objects.for_user(user).filter(pk=_number(request, "family") or 0).first()
+    chosen = _number(request, "family")
+    family = Family.objects.for_user(user).filter(pk=chosen).first() if chosen else None
     wanted, problems = _asked(request, family)
     found = results(user, wanted, page=_number(request, "page") or 1)
     _note_looks(request, found)
@@ -48,7 +49,7 @@ def in_family(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show what is found of one family."""
     family = open_family(request, family_id, what="a search in the record")
     wanted, problems = _asked(request, family)
-    found = results(signed_in(request), wanted, page=_number(request, "page") or 1)
+    found = results(signed_in(request), wanted, page=_number(request, "page") or 1, family=family)
     here = reverse("find-in-family", args=[family.pk])
     return render(request, "finding/in_family.jinja", {"family": family} | _context(request, found, problems, here))
 

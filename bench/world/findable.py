@@ -2,6 +2,11 @@
 
 from django.db import connection
 
+from alongside.access.models import Post, User
+from alongside.people.models import Involvement
+from bench.world import accounts
+from bench.world.families import JOINED, lead, make_families
+
 # Made-up words, each used the less the later it stands in the list, as words of every language are; on top of them some
 # whose share is known. The rows are written as the product writes them, but by the database itself.
 FILL = """
@@ -9,7 +14,8 @@ FILL = """
     SELECT kind, number, family, day, title, said,
         setweight(to_tsvector('english', title) || to_tsvector('simple', title), 'A') || to_tsvector('english', said)
             || array_to_tsvector(
-                ARRAY['§k' || kind, '§w' || to_char(day, 'IYYYIW'), '§m' || to_char(day, 'YYYYMM'), '§t' || team, '§f' || family]
+                ARRAY['§k' || kind, '§w' || to_char(day, 'IYYYIW'), '§m' || to_char(day, 'YYYYMM'), '§t' || team,
+                    '§f' || family]
             )
     FROM (
         SELECT number, team, family,
@@ -45,3 +51,23 @@ def fill(rows: int) -> None:
             last = min(first + AT_ONCE, rows) - 1
             cursor.execute(FILL, {"rows": rows, "first": first, "last": last})
         cursor.execute("CREATE INDEX finding_row_words ON finding_row USING gin (words) WITH (fastupdate = off)")
+
+
+def make_searchers(families: int) -> dict[str, User]:
+    """Make families over teams of about a thousand, and who searches among them, by how much they see."""
+    teams = accounts.make_teams()
+    worker = accounts.make_worker(teams[0])
+    made = make_families(families, teams, by=worker)
+    lead([one for one in made if one.family.team_id == teams[0].pk][:15], by=worker)
+    alone, senior = (
+        User.objects.create_user(email=f"{role}@alderbridge.example", name=role) for role in ("partner", "senior")
+    )
+    Post.objects.create(user=alone, team=teams[0], role="partner")
+    Post.objects.create(user=senior, team=teams[0], role="senior-manager")
+    Involvement.objects.bulk_create(
+        Involvement(family=one.family, user=alone, role="professional", from_date=JOINED, recorded_by=worker)
+        for one in made[: 15 * len(teams) : len(teams)]
+    )
+    manager = User.objects.filter(posts__team=teams[0], posts__role="manager").get()
+    who = {"15 families": alone, "a practitioner": worker, "a manager": manager, "who sees all": senior}
+    return {seen: User.objects.get(pk=user.pk) for seen, user in who.items()}
