@@ -5,10 +5,22 @@ from collections.abc import Callable
 from alongside.access import trail
 from alongside.access.models import User
 from alongside.demo import households
+from alongside.demo.format import Paper
 from alongside.demo.path import Event
 from alongside.demo.telling import Telling
 from alongside.demo.words import RanDry
-from alongside.demo.writing import closures, conversations, further, genograms, notes, oversight, plans, reviews, visits
+from alongside.demo.writing import (
+    closures,
+    conversations,
+    further,
+    genograms,
+    notes,
+    oversight,
+    papers,
+    plans,
+    reviews,
+    visits,
+)
 from alongside.demo.writing.records import Answers, begin, write
 from alongside.journey import actions as journey
 from alongside.journey.due import recompute
@@ -16,6 +28,7 @@ from alongside.journey.models import DueRow, LevelDecision
 from alongside.people import actions as people
 from alongside.people.models import EmergencyAccess
 from alongside.story import actions as story
+from alongside.story.filing import actions as filing
 from alongside.story.models import Entry
 
 Chapter = Callable[[Telling, Event], None]
@@ -198,6 +211,15 @@ def _emergency_seen(telling: Telling, event: Event) -> None:
     people.mark_emergency_access_seen(access=access, by=telling.manager, note=event.detail["note"])
 
 
+def _paper(telling: Telling, event: Event) -> None:
+    """Somebody photographed a drawing, or filed a letter."""
+    paper: Paper = event.detail["paper"]
+    filing.file_document(
+        family=telling.family, file=papers.made(paper, telling.rng), name=paper.name, category=paper.category,
+        by=telling.lead, person=telling.people.get(paper.about), dated=event.on, note=telling.own(paper.note),
+    )  # fmt: skip
+
+
 CHAPTERS: dict[str, Chapter] = {
     "conversation": _conversation,
     "decision": _decision,
@@ -218,4 +240,5 @@ CHAPTERS: dict[str, Chapter] = {
     "emergency": _emergency,
     "emergency-seen": _emergency_seen,
     "new-lead": _new_lead,
+    "paper": _paper,
 }

@@ -215,6 +215,17 @@ class GenogramStory(Told):
     culture: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
+class Paper(Told):
+    """A document that was handed in: a letter, from its lines, or else a child's drawing."""
+
+    name: str
+    category: str
+    days_ago: int
+    about: str = ""
+    note: str = ""
+    lines: list[str] = Field(default_factory=list)
+
+
 class FamilyStory(Told):
     """One family: who they are, who works with them, how it went, and their words."""
 
@@ -232,6 +243,7 @@ class FamilyStory(Told):
     related: list[list[str]] = Field(default_factory=list)
     restricted_because: str = ""
     opened_in_emergency: list[Emergency] = Field(default_factory=list)
+    papers: list[Paper] = Field(default_factory=list)
     path: Path
     words: Words
     records: list[Record] = Field(default_factory=list)

@@ -121,9 +121,16 @@ def _sentences(value: object) -> list[str]:
 
 def test_copies_are_filed_on_the_day_of_their_record(demo: Demo) -> None:
     assert Document.objects.count() >= 100
-    for document in Document.objects.select_related("entry"):
+    for document in Document.objects.exclude(entry=None).select_related("entry"):
         assert document.entry is not None
         assert document.filed_at == document.entry.finalised_at
+
+
+def test_papers_were_handed_in_while_somebody_worked_with_the_family(demo: Demo) -> None:
+    papers = Document.objects.filter(entry=None)
+    assert papers.count() >= 5
+    assert {one.content_type for one in papers} == {"application/pdf", "image/jpeg"}
+    assert all(one.filed_at and one.dated and one.dated < TODAY for one in papers)
 
 
 def test_the_trail_is_whole_and_in_the_order_of_time(demo: Demo) -> None:
