@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
+from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
 from alongside.notices.actions import tell
@@ -92,6 +93,10 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "page": lambda around: "help",
     "key": lambda around: "no-such-key",
     "uidb36": lambda around: "1",
+    "question": lambda around: f"houses-drawn@{around.child.pk}",
+    "sheet": lambda around: "worries",
+    "node": lambda around: f"p{around.child.pk}",
+    "version_id": lambda around: around.made["genogram version"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
     "who-has-looked": {"pk": lambda around: around.family.pk},
@@ -118,6 +123,10 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
     **{
         name: {"entry_id": lambda around: around.made["final"].pk}
         for name in ("entry-pdf", "entry-amend", "entry-mark")
+    },
+    **{
+        name: {"entry_id": _made("three houses"), "question": lambda around: f"houses-drawn@{around.child.pk}"}
+        for name in ("drawing", "drawing-hand-over", "drawing-marks", "drawing-picture")
     },
 }
 
@@ -203,7 +212,9 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
             recorded_by=by,
         ),
         "draft": begun(),
+        "three houses": _three_houses(record, by),
         "final": final,
+        "genogram version": genogram.keep_version(entry=final, svg="<svg/>", told=[], made_on=today, by=by),
         "action": Action.objects.create(family=family, entry=final, words="Call", owner_user=by, agreed_on=today),
         "due": DueRow.objects.create(
             family=family, standard="a", occurrence="a", title="A visit", owner="manager", due_on=today, why="Because."
@@ -220,3 +231,15 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
             filed_by=by,
         ),
     }
+
+
+def _three_houses(record: FamilyRecord, by: User) -> Entry:
+    """A draft in which something is drawn."""
+    entry = story.start(
+        form_id="three-houses", by=by, team=record.family.team, family=record.family, person=record.child,
+        about="person", happened_on=timezone.localdate(),
+    )  # fmt: skip
+    mark = {"id": "aaaaaaaa01", "kind": "stamp", "stamp": "sun", "colour": "red", "at": 1, "x": 6000, "y": 5000}
+    key = f"houses-drawn@{record.child.pk}"
+    story.save_answer(entry_id=entry.pk, key=key, value={"worries": [mark]}, revision=0, by=by)
+    return entry

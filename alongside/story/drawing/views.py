@@ -19,9 +19,9 @@ from alongside.story.asking import Question, sections_of
 from alongside.story.drafting import has_question
 from alongside.story.drawing import handing
 from alongside.story.drawing.actions import Change, Drawn, draw, hand_over, take_back
+from alongside.story.drawing.houses import backdrop
 from alongside.story.drawing.marks import MOST_AT_ONCE, NotAMark, SheetFull, checked, checked_id
 from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDTHS
-from alongside.story.drawing.houses import backdrop
 from alongside.story.drawing.picture import sheet_svg, stamp
 from alongside.story.drawing.stamps import STAMPS
 from alongside.story.models import Answer, Entry
