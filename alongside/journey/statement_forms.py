@@ -58,10 +58,11 @@ class MergeForm(Form):
     why = forms.CharField(label=WHY, widget=forms.Textarea, max_length=5_000)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
-    def __init__(self, *args: Any, pack: Pack, others: list[Statement], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pack: Pack, statement: Statement, others: list[Statement], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        columns = {column.id: column.title for column in pack.columns}
+        # Where the other stands is said only when it is another column.
+        columns = {column.id: f" ({column.title})" for column in pack.columns if column.id != statement.column}
         self.others = {str(one.pk): one for one in others}
         self.fields["into"].choices = [  # type: ignore[attr-defined]
-            (str(one.pk), f"{one.words} ({columns.get(one.column, 'no column')})") for one in others
+            (str(one.pk), one.words + columns.get(one.column, "")) for one in others
         ]

@@ -126,5 +126,5 @@ def what_of(told: Told, pack: Pack) -> str:
 
 def titles_of(told: Iterable[Told], pack: Pack) -> dict[str, str]:
     """Return what was rated on, by id: the pack's scales and stars, and the id of one that it no longer has."""
-    titles = {one.id: one.title for one in (*pack.scales, *pack.stars)}
+    titles = {one.id: one.title for one in pack.scales} | {one.id: one.title for one in pack.stars}
     return {one.scale: titles.get(one.scale, one.scale) for one in told}

@@ -137,7 +137,7 @@ def _form(request: HttpRequest, change: str, found: Statement, pack: Pack) -> Fo
     if change == "move":
         return MoveForm(posted, initial=initial, pack=pack, statement=found)
     if change == "merge":
-        return MergeForm(posted, initial=initial, pack=pack, others=others_living(found))
+        return MergeForm(posted, initial=initial, pack=pack, statement=found, others=others_living(found))
     return WhyForm(posted, initial=initial)
 
 
@@ -149,8 +149,7 @@ def _made(request: HttpRequest, change: str, found: Statement, form: Form, pack:
         form.add_error(None, refused)
     except actions.ChangedMeanwhile as meanwhile:
         # Sent once more, the form says that its writer has now seen the other's words.
-        form.data = form.data.copy()
-        form.data["seen"] = str(meanwhile.statement.revision)
+        form.data = {**form.data.dict(), "seen": str(meanwhile.statement.revision)}  # type: ignore[attr-defined]
         context["theirs"] = meanwhile.statement.changes.select_related("by").order_by("-pk").first()
     else:
         return True

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from alongside.packs.format.pack import Pack
     from alongside.story.models import Entry
 
-State, What = Statement.State, StatementChange.What
+State = Statement.State
+What = StatementChange.What
 
 
 class ChangedMeanwhile(Exception):
@@ -129,7 +130,15 @@ def bring_back(*, statement: Statement, why: str, seen: int, by: "User") -> Stat
 
 
 @transaction.atomic
-def _end(becoming: str, what: What, state: State, statement: Statement, why: str, seen: int, by: "User") -> Statement:
+def _end(
+    becoming: str,
+    what: StatementChange.What,
+    state: Statement.State,
+    statement: Statement,
+    why: str,
+    seen: int,
+    by: "User",
+) -> Statement:
     now = held(statement, by)
     if now.state == state:
         return now
@@ -143,8 +152,8 @@ def held(statement: Statement, by: "User") -> Statement:
 
     :raises PermissionDenied: when `by` does not write in the family's record
     """
-    families = Family.objects.for_user(by).filter(pk=statement.family_id)
-    if not access.may(by, "work_with_families") or not families.exists():
+    seen = Family.objects.for_user(by).filter(statements=statement.pk)
+    if not access.may(by, "work_with_families") or not seen.exists():
         raise PermissionDenied("Only those who work with the family can change its map.")
     return Statement.objects.select_for_update(of=("self",)).get(pk=statement.pk)
 
@@ -156,7 +165,7 @@ def _is_as_seen(now: Statement, seen: int) -> None:
 
 def changed(
     statement: Statement,
-    what: What,
+    what: StatementChange.What,
     *,
     by: "User",
     why: str = "",
@@ -183,7 +192,7 @@ def changed(
 
 def note(
     statement: Statement,
-    what: What,
+    what: StatementChange.What,
     *,
     by: "User",
     why: str = "",

@@ -124,12 +124,8 @@ def _latest(number: int) -> Prepared[Statement]:
 
 
 # Whom a statement is about, each by the name they are called, as `called` says it.
-ABOUT = (
-    Statement.about.through.objects.filter(statement=OuterRef("pk"))
-    .order_by("pk")
-    .annotate(name=Coalesce(*(NullIf(f"person__{name}", Value("")) for name in NAMES), Value(called("", "", ""))))
-    .values("name")
-)
+CALLED = Coalesce(*(NullIf(f"person__{name}", Value("")) for name in NAMES), Value(called("", "", "")))
+ABOUT = Statement.about.through.objects.filter(statement=OuterRef("pk")).order_by("pk").values(called=CALLED)
 
 
 def _statements(family: int, *, everything: bool = False) -> QuerySet[Statement]:
