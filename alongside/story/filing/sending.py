@@ -14,9 +14,7 @@ PART = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 PLAYED = ("audio/", "video/")
 # A browser's own reader of PDFs and its player do not work in a sandbox, and hold nothing that could run.
 SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
-NO_SANDBOX = (
-    "default-src 'none'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'"
-)
+NO_SANDBOX = "default-src 'none'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'"
 
 
 def send(request: HttpRequest, document: Document) -> HttpResponseBase:
