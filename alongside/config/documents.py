@@ -16,8 +16,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 
 def store() -> dict[str, Any]:
-    """Return the store of documents: the folder of data, or an S3-compatible store when `S3_BUCKET` names a bucket."""
-    bucket = os.environ.get("S3_BUCKET", "")
+    """Return the store of documents: the folder of data, or an S3-compatible store when `STORE_BUCKET` names a bucket."""
+    bucket = os.environ.get("STORE_BUCKET", "")
     if not bucket:
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": s3_options(bucket)}
@@ -25,14 +25,14 @@ def store() -> dict[str, Any]:
 
 def s3_options(bucket: str) -> dict[str, Any]:
     """Return how the S3-compatible store is spoken to. Keys that are not named, its library finds for itself."""
-    endpoint = os.environ.get("S3_ENDPOINT") or None
+    endpoint = os.environ.get("STORE_ENDPOINT") or None
     return {
         "bucket_name": bucket,
-        "location": os.environ.get("S3_FOLDER", ""),
+        "location": os.environ.get("STORE_FOLDER", ""),
         "endpoint_url": endpoint,
-        "region_name": os.environ.get("S3_REGION") or None,
-        "access_key": os.environ.get("S3_ACCESS_KEY_ID") or None,
-        "secret_key": os.environ.get("S3_SECRET_ACCESS_KEY") or None,
+        "region_name": os.environ.get("STORE_REGION") or None,
+        "access_key": os.environ.get("STORE_ACCESS_KEY_ID") or None,
+        "secret_key": os.environ.get("STORE_SECRET_ACCESS_KEY") or None,
         # A store of one's own seldom has a name for each bucket.
         "addressing_style": "path" if endpoint else "auto",
         "signature_version": "s3v4",
@@ -44,7 +44,7 @@ def s3_options(bucket: str) -> dict[str, Any]:
 
 def _encryption() -> dict[str, str]:
     """Encryption by the store itself: `AES256`, or `aws:kms` with a key; nothing when no setting asks for it."""
-    kind = os.environ.get("S3_ENCRYPTION", "")
-    key = os.environ.get("S3_KMS_KEY_ID", "")
+    kind = os.environ.get("STORE_ENCRYPTION", "")
+    key = os.environ.get("STORE_KMS_KEY_ID", "")
     asked = {"ServerSideEncryption": kind} if kind else {}
     return asked | ({"SSEKMSKeyId": key} if key else {})

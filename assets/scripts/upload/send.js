@@ -21,6 +21,7 @@ const read = (request) => {
 export const trouble = ({ status, said }) => {
   if (status === 0) return 'The network dropped, or the file is far too large. Nothing was kept of it: try it again.'
   if (status === 401 || status === 403) return 'You have been signed out. Sign in again in another tab, then try it again.'
+  if (status === 413) return 'This file is far too large. Save it smaller, or in parts, and try again.'
   return said.says || 'Something went wrong on our side. Try it again in a few minutes.'
 }
 

@@ -15,13 +15,13 @@ from alongside.story.filing.tests import making as made
 from alongside.story.tests.makers import World
 
 ADDRESS = "https://store.alderbridge.example"
-KEYS = {"S3_ACCESS_KEY_ID": "a", "S3_SECRET_ACCESS_KEY": "b", "S3_REGION": "eu-west-2", "S3_ENCRYPTION": "AES256"}
+KEYS = {"STORE_ACCESS_KEY_ID": "a", "STORE_SECRET_ACCESS_KEY": "b", "STORE_REGION": "eu-west-2", "STORE_ENCRYPTION": "AES256"}
 
 
 @pytest.fixture
 def s3(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Any:
     """A store that answers as an S3-compatible one at an address of its own does, as the settings' default."""
-    for name, value in {**KEYS, "S3_BUCKET": "documents", "S3_ENDPOINT": ADDRESS}.items():
+    for name, value in {**KEYS, "STORE_BUCKET": "documents", "STORE_ENDPOINT": ADDRESS}.items():
         monkeypatch.setenv(name, value)
     # Its stand-in listens to Amazon's addresses alone unless told of others.
     monkeypatch.setenv("MOTO_S3_CUSTOM_ENDPOINTS", ADDRESS)
@@ -35,13 +35,13 @@ def s3(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Any:
 
 
 def test_without_a_setting_documents_lie_in_the_folder_of_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("S3_BUCKET", raising=False)
+    monkeypatch.delenv("STORE_BUCKET", raising=False)
     assert store() == {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 
 
 def test_a_key_of_ones_own_encrypts_what_the_store_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("S3_ENCRYPTION", "aws:kms")
-    monkeypatch.setenv("S3_KMS_KEY_ID", "alias/documents")
+    monkeypatch.setenv("STORE_ENCRYPTION", "aws:kms")
+    monkeypatch.setenv("STORE_KMS_KEY_ID", "alias/documents")
     asked = s3_options("documents")["object_parameters"]
     assert asked == {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": "alias/documents"}
 
