@@ -52,7 +52,7 @@ const backToPlace = (draft) => {
   if (!target || (!location.hash && !performance.getEntriesByType('navigation')[0]?.type.includes('reload'))) return
   const input = target.matches('input, textarea, select') ? target : target.querySelector('input:not([type=hidden]), textarea, select')
   input?.focus()
-  if (place?.id === input?.id && input?.setSelectionRange && input.type !== 'radio') input.setSelectionRange(input.value.length, input.value.length)
+  if (place?.id === input?.id && input?.setSelectionRange && !['radio', 'checkbox'].includes(input.type)) input.setSelectionRange(input.value.length, input.value.length)
 }
 
 const pressed = (event, savers) => {
