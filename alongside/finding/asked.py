@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db import connection
 
@@ -63,8 +64,9 @@ def asked(
     return Asked(typed[:LONGEST], len(typed) > LONGEST, known, family, since, until)
 
 
+@lru_cache(maxsize=256)
 def read(text: str) -> Wanted:
-    """Return what a text looks for; as `read_all` of this one."""
+    """Return what a text looks for, as `read_all` does; kept, for a search is turned over and narrowed down."""
     return read_all([text])[0]
 
 

@@ -45,11 +45,14 @@ def _entry_finalised(*, entry: Entry, **_: Any) -> None:
         of_that_version = Q(kind__in=[Kind.RECORD, Kind.EVENT, Kind.DOCUMENT], entry=entry.amends_id)
         actions.forget(of_that_version)
     actions.keep(sources.records(Q(pk=entry.pk)))
+    actions.keep(sources.documents(Q(attached_to=entry.pk)))
 
 
 def _changed(*, sender: type[Model], instance: Model, **_: Any) -> None:
     kind, said = OF_MODEL[sender]
     actions.keep_one(kind, str(instance.pk), said(Q(pk=instance.pk)))
+    if isinstance(instance, Document) and instance.replaces_id:
+        actions.forget(Q(kind=kind, source=str(instance.replaces_id)))
 
 
 def _deleted(*, sender: type[Model], instance: Model, **_: Any) -> None:

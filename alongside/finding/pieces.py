@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from django.db import connection
 
@@ -29,7 +30,12 @@ def marked(texts: Sequence[str], wanted: Wanted) -> list[Piece]:
     """
     read = [text[:MOST_READ].replace(BEGIN, " ").replace(END, " ") for text in texts]
     with connection.cursor() as cursor:
-        values = {"texts": [fold(text) for text in read], "query": wanted.query, "begin": BEGIN, "end": END}
+        values: dict[str, Any] = {
+            "texts": [fold(text) for text in read],
+            "query": wanted.query,
+            "begin": BEGIN,
+            "end": END,
+        }
         cursor.execute(MARK, values)
         return [_parts(text, found) for text, (found,) in zip(read, cursor.fetchall(), strict=True)]
 

@@ -78,12 +78,15 @@ def events(which: Q = EVERY) -> Iterator[Said]:
 
 
 def documents(which: Q = EVERY) -> Iterator[Said]:
-    """The names of documents that are filed; the copy of a record only while that version stands."""
-    filed = Document.objects.filter(which, family__isnull=False, filed_at__isnull=False, taken_out_at=None)
-    standing = filed.filter(Q(entry=None) | Q(entry__superseded_at=None))
+    """The names of documents that are filed, and what is noted of them; of one replaced or taken out, nothing."""
+    filed = Document.objects.filter(which, filed_at__isnull=False, taken_out_at=None, replaced_by=None)
+    standing = filed.filter(Q(entry=None) | Q(entry__superseded_at=None), family__isnull=False)
     for one in standing.select_related("family").order_by("pk").iterator(500):
-        day = one.filed_at.astimezone(LONDON).date()
-        yield Said(Kind.DOCUMENT, str(one.pk), one.family_id, one.family.team_id, 0, one.entry_id, day, one.name)
+        if one.filed_at and one.family:
+            day = one.dated or one.filed_at.astimezone(LONDON).date()
+            yield Said(
+                Kind.DOCUMENT, str(one.pk), one.family_id, one.family.team_id, 0, one.entry_id, day, one.name, one.note
+            )
 
 
 EVERYTHING = (records, statements, actions, events, documents)

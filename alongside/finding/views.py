@@ -86,7 +86,7 @@ def _context(request: HttpRequest, found: Results, problems: dict[str, str], her
 
 
 def _address(here: str, wanted: Asked, page: int = 1) -> str:
-    asks: dict[str, object] = {"q": wanted.text, "kind": wanted.kind, "since": wanted.since, "until": wanted.until}
+    asks: dict[str, Any] = {"q": wanted.text, "kind": wanted.kind, "since": wanted.since, "until": wanted.until}
     if here == reverse("find"):
         asks["family"] = wanted.family
     asks["page"] = page if page > 1 else None

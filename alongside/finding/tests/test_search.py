@@ -171,4 +171,4 @@ def test_many_are_shown_twenty_a_page(client: CheckedClient, world: World, note:
     first = client.get(reverse("find"), {"q": "trampoline"}).content.decode()
     assert "45 things" in first
     assert first.count('class="finding__piece"') == 20
-    assert client.get(reverse("find"), {"q": "trampoline", "page": 3}).content.decode().count("finding__piece") == 5
+    assert client.get(reverse("find"), {"q": "trampoline", "page": "3"}).content.decode().count("finding__piece") == 5
