@@ -15,6 +15,7 @@ from alongside.journey import rules
 from alongside.journey.glance import glance_at
 from alongside.journey.models import DueRow
 from alongside.journey.queries import Standing
+from alongside.journey.unheard import not_heard_in_time
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
@@ -88,6 +89,7 @@ def _context(family: Family) -> dict[str, Any]:
         "due_count": len(due),
         "overdue_count": sum(one.state == "overdue" for one in due),
         "in_emergency": getattr(family, "in_emergency", False),
+        "unheard": not_heard_in_time(glance.pack, glance.open_due, today()),
         "dangers": glance.dangers,
         "language_needs": language_needs(glance.members),
     }

@@ -1,11 +1,12 @@
 """The Plan tab, and what becomes of an action."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -26,7 +27,7 @@ from alongside.plans.rules import state_shown
 from alongside.prepared import Prepared
 from alongside.story.models import Entry
 
-ENDED_A_PAGE = 25
+ENDED_A_PAGE, MOST_TO_DO = 25, 200
 PLANS_AND_REVIEWS = ("plan", "review", "closure")
 
 
@@ -37,11 +38,11 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="the plan")
     glance = glance_at(family)
     page = _page_number(request)
-    ended = _ended(family, page)
+    to_do, ended = _actions_on(family, page)
     told = ratings_and_stars(family, glance.pack)
     context = {
         "family": family,
-        "to_do": [(action, state_shown(action, today())) for action in TO_DO.ask(family=family.pk)],
+        "to_do": [(action, state_shown(action, today())) for action in to_do],
         "ended_rows": [(action, state_shown(action, today())) for action in ended[:ENDED_A_PAGE]],
         "newer_ended": f"?ended={page - 1}" if page else "",
         "older_ended": f"?ended={page + 1}" if len(ended) > ENDED_A_PAGE else "",
@@ -63,8 +64,15 @@ def _listed(actions: QuerySet[Action]) -> QuerySet[Action]:
     return actions.select_related(None).select_related("owner_person", "owner_user").only(*LISTED, *OWNERS)
 
 
-TO_DO: Prepared[Action] = Prepared(lambda family: _listed(open_actions(family))[:200])
-LATEST_ENDED: Prepared[Action] = Prepared(lambda family: _listed(ended_actions(family))[: ENDED_A_PAGE + 1])
+# The first page in one query: what is to do, and the last that ended with one more when there are more.
+FIRST: Prepared[Action] = Prepared(
+    lambda family: _listed(
+        actions_of(family).filter(
+            Q(pk__in=open_actions(family).values("pk")[:MOST_TO_DO])
+            | Q(pk__in=ended_actions(family).values("pk")[: ENDED_A_PAGE + 1])
+        )
+    )
+)
 RECORDS: Prepared[Entry] = Prepared(
     lambda family: (
         Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS)
@@ -76,11 +84,15 @@ RECORDS: Prepared[Entry] = Prepared(
 )
 
 
-def _ended(family: Family, page: int) -> list[Action]:
-    """A page of ended actions, and one more when there are more."""
-    if page == 0:
-        return LATEST_ENDED.ask(family=family.pk)
-    return list(ended_actions(family)[page * ENDED_A_PAGE : (page + 1) * ENDED_A_PAGE + 1])
+def _actions_on(family: Family, page: int) -> tuple[list[Action], list[Action]]:
+    """What is to do, the soonest due first; and a page of what ended, the latest first, one more if there are more."""
+    both: list[Action] = FIRST.ask(family=family.pk)
+    to_do = [one for one in both if one.state == Action.State.OPEN]
+    to_do.sort(key=lambda one: (one.due_on or date.max, one.agreed_on, one.pk))
+    if page:
+        return to_do, list(_listed(ended_actions(family))[page * ENDED_A_PAGE : (page + 1) * ENDED_A_PAGE + 1])
+    ended = [one for one in both if one.state != Action.State.OPEN]
+    return to_do, sorted(ended, key=lambda one: (one.ended_on or date.min, one.pk), reverse=True)
 
 
 def _page_number(request: HttpRequest) -> int:

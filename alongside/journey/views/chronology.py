@@ -1,10 +1,9 @@
 """The chronology: what happened in a family's life, in order, marked from any record or written as it is remembered."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -16,11 +15,11 @@ from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.sheets import line
 from alongside.design.words import day, today
 from alongside.journey.forms import CompleteForm
-from alongside.journey.glance import glance_at
+from alongside.journey.glance import Glance, glance_at
 from alongside.packs.queries import current_pack
 from alongside.people.forms import tried
 from alongside.people.models import Family
-from alongside.people.queries import Member, open_family
+from alongside.people.queries import open_family
 from alongside.story import actions as story
 from alongside.story.actions.chronology import complete_chronology, mark_event
 from alongside.story.blocks import Grid, ShownEntry, ShownQuestion, ShownSection
@@ -48,33 +47,47 @@ def chronology(request: HttpRequest, family_id: int) -> HttpResponse:
     """Show the events that are asked for, a hundred to a page, and when the whole was last gone through."""
     family = open_family(request, family_id, what="the chronology")
     glance = glance_at(family)
-    wanted = wanted_of(request.GET, glance.members)
-    page = Paginator(standing_events(family, wanted), A_PAGE).get_page(request.GET.get("page"))
+    wanted = wanted_of(request.GET, glance)
+    number = _number(request.GET.get("page", ""))
+    rows = list(standing_events(family, wanted)[number * A_PAGE : (number + 1) * A_PAGE + 1])
     context: dict[str, Any] = {
         "family": family,
-        "events": told(page.object_list, glance.pack),
-        "page": page,
+        "events": told(rows[:A_PAGE], glance.pack, [one.person for one in glance.members]),
+        "before": number,
+        "goes_on": number + 2 if len(rows) > A_PAGE else 0,
         "wanted": wanted,
         "query": query_of(wanted),
         "members": glance.members,
         "kinds": sorted(glance.pack.event_kinds, key=lambda kind: kind.title),
-        "completed": completed_at(family),
-        "earlier": filing.documents_of(family, filing.Wanted(category=FILED_UNDER))[:20],
+        "completed": _completed(family, rows),
+        "earlier": filing.documents_of(family, filing.Wanted(category=FILED_UNDER)).prefetch_related(None)[:20],
         "form": CompleteForm(initial={"on": today()}),
         "writes": access.may(request.user, "work_with_families") and chronology_form(glance.pack) is not None,
     }
     return render(request, "journey/chronology/chronology.jinja", context)
 
 
-def wanted_of(asked: QueryDict, members: list[Member]) -> Wanted:
+def _completed(family: Family, rows: list[Any]) -> tuple[datetime, str] | None:
+    """When it was last said to be complete, and by whom: known with any event that is shown."""
+    if not rows:
+        return completed_at(family)
+    return (rows[0].completed_at, rows[0].completed_by) if rows[0].completed_at else None
+
+
+def wanted_of(asked: QueryDict, glance: Glance) -> Wanted:
     """Return what an address asks for; what makes no sense is as if it had not been asked."""
-    kinds = {kind.id for kind in current_pack().event_kinds}
-    person = next((one.person.pk for one in members if str(one.person.pk) == asked.get("person")), None)
+    kinds = {kind.id for kind in glance.pack.event_kinds}
+    person = next((one.person.pk for one in glance.members if str(one.person.pk) == asked.get("person")), None)
     kind = asked.get("kind", "")
     return Wanted(
         person=person, kind=kind if kind in kinds else "", since=_year(asked.get("since")),
         until=_year(asked.get("until")), latest_first=asked.get("order") == "latest",
     )  # fmt: skip
+
+
+def _number(typed: str) -> int:
+    """Which page, 0 for the first; what is no number is the first."""
+    return max(int(typed) - 1, 0) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
 
 
 def _year(typed: str | None) -> int | None:
@@ -166,8 +179,8 @@ def sheet(request: HttpRequest, family_id: int) -> HttpResponse:
 
 def _everything(request: HttpRequest, family: Family) -> tuple[list[Event], Wanted]:
     glance = glance_at(family)
-    wanted = wanted_of(request.GET, glance.members)
-    return told(standing_events(family, wanted), glance.pack), wanted
+    wanted = wanted_of(request.GET, glance)
+    return told(standing_events(family, wanted), glance.pack, [one.person for one in glance.members]), wanted
 
 
 def _facts(family: Family, wanted: Wanted) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """The voice of each child: gathered from every record, and what is missing."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from alongside.access.guards import need_to_know
 from alongside.design.words import today
 from alongside.journey.glance import Glance, glance_at
 from alongside.journey.models import DueRow
+from alongside.journey.unheard import due_voices
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.queries import Member, open_family
@@ -20,10 +20,7 @@ from alongside.story import rules as story
 from alongside.story.asking import Someone
 from alongside.story.hearing import topics_field
 from alongside.story.queries import voices as queries
-from alongside.story.queries.voices import A_PAGE, Missing, glances, standing_voices, with_parts
-
-# The fact on which a standard about a child's voice rests.
-HEARD = "child.heard"
+from alongside.story.queries.voices import A_PAGE, Missing, glances, with_parts
 
 
 @dataclass(frozen=True)
@@ -66,13 +63,11 @@ def child_voice(request: HttpRequest, family_id: int, person_id: int) -> HttpRes
     if member is None:
         raise Http404("This family has no such child today.")
     known = glances(family)
-    rows = standing_voices(family, member.person)
-    ways = sorted({way for one in rows.values_list("ways", flat=True) for way in one})
+    heard = known.get(person_id, queries.Glance())
+    ways = heard.ways
     way = request.GET.get("way", "")
     way = way if way in ways else ""
-    chosen = rows.filter(ways__contains=[way]) if way else rows
-    chosen = chosen.select_related("entry__author", "entry__pack_version").defer("entry__pack_version__content")
-    page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(heard.by(way), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "family": family,
         "child": _child(member, known, glance),
@@ -98,19 +93,6 @@ def voice_form(pack: Pack, glance: Glance, request: HttpRequest) -> Form | None:
 def _child(member: Member, known: dict[int, queries.Glance], glance: Glance) -> Child:
     one = known.get(member.person.pk, queries.Glance())
     asked = Someone(member.person.pk, member.name, is_child=True)
-    due = _due_for(member, glance)
+    due = due_voices(glance.pack, glance.open_due).get(member.person.pk)
     missing = Missing() if member.person.unborn else queries.missing(one, glance.pack, asked)
-    return Child(member, one, missing, due, due is not None and _is_over(due, today()))
-
-
-def _due_for(member: Member, glance: Glance) -> DueRow | None:
-    """What the standards ask of this child's voice next."""
-    standards = {
-        one.id for one in glance.pack.standards if one.met_by and HEARD in [by.event for by in one.met_by.named]
-    }
-    theirs = (row for row in glance.open_due if row.person_id == member.person.pk)
-    return next((row for row in theirs if row.standard in standards), None)
-
-
-def _is_over(row: DueRow, day: date) -> bool:
-    return row.state_on(day) == "overdue"
+    return Child(member, one, missing, due, due is not None and due.state_on(today()) == "overdue")

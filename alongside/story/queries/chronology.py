@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from alongside.design.words import day
 from alongside.packs.format.forms import Form
@@ -17,6 +18,8 @@ from alongside.story.fields import field_type
 from alongside.story.models import Answer, ChronologyEvent, Entry, Fact
 
 A_PAGE = 100
+# When somebody said that a chronology is complete, the latest first.
+COMPLETIONS = Fact.objects.filter(name="chronology.completed", replaced_by=None).order_by("-happened_at", "-pk")
 
 
 @dataclass(frozen=True)
@@ -61,19 +64,28 @@ def chronology_form(pack: Pack) -> Form | None:
 
 
 def standing_events(family: Family, wanted: Wanted) -> QuerySet[ChronologyEvent]:
-    """Return the events that stand and are asked for, in the order of time; each with its record and people."""
+    """Return the events that stand and are asked for, in the order of time, each with its record.
+
+    Each carries `touched`, the ids of whom it touched, and when and by whom the chronology was last said to be
+    complete (`completed_at`, `completed_by`), so that a page asks for neither by itself.
+    """
     events = ChronologyEvent.objects.filter(family=family, entry__superseded_at=None)
     if wanted.person:
-        events = events.filter(people=wanted.person)
+        events = events.filter(pk__in=ChronologyEvent.objects.filter(people=wanted.person))
     if wanted.kind:
         events = events.filter(kind=wanted.kind)
     if wanted.since:
         events = events.filter(last_day__gte=date(wanted.since, 1, 1))
     if wanted.until:
         events = events.filter(first_day__lte=date(wanted.until, 12, 31))
-    named = Person.objects.order_by("date_of_birth", "pk")
+    completed = COMPLETIONS.filter(family=family.pk)
+    touched = ChronologyEvent.people.through.objects.filter(chronologyevent=OuterRef("pk")).values("person")
     events = events.select_related("entry__author", "entry__started_from", "entry__pack_version")
-    events = events.defer("entry__pack_version__content").prefetch_related(Prefetch("people", named))
+    events = events.defer("entry__pack_version__content").annotate(
+        touched=ArraySubquery(touched),
+        completed_at=Subquery(completed.values("happened_at")[:1]),
+        completed_by=Subquery(completed.values("recorded_by__name")[:1]),
+    )
     return events.reverse() if wanted.latest_first else events
 
 
@@ -82,20 +94,31 @@ def marked_from(record: Entry) -> list[ChronologyEvent]:
     return list(ChronologyEvent.objects.filter(entry__started_from=record, entry__superseded_at=None))
 
 
-def told(events: Iterable[ChronologyEvent], pack: Pack) -> list[Event]:
-    """Return events as they are shown; one query more for what their records answer."""
+def told(events: Iterable[ChronologyEvent], pack: Pack, known: Iterable[Person] = ()) -> list[Event]:
+    """Return events as they are shown; one query more for what their records answer.
+
+    :param known: people who are read already; anybody else whom an event touched is looked up in one query
+    """
     rows = list(events)
     answers: dict[int, dict[str, Any]] = {}
-    for entry, key, value in Answer.objects.filter(entry__in=[row.entry_id for row in rows]).values_list(
-        "entry", "key", "value"
-    ):
+    given = Answer.objects.filter(entry__in=[row.entry_id for row in rows])
+    for entry, key, value in given.values_list("entry", "key", "value"):
         answers.setdefault(entry, {})[key] = value
+    people = _people_of(rows, known)
     kinds = {kind.id: kind.title for kind in pack.event_kinds}
-    return [_told(row, answers.get(row.entry_id, {}), kinds) for row in rows]
+    return [_told(row, people, answers.get(row.entry_id, {}), kinds) for row in rows]
 
 
-def _told(row: ChronologyEvent, answers: dict[str, Any], kinds: dict[str, str]) -> Event:
-    people = list(row.people.all())
+def _people_of(rows: list[ChronologyEvent], known: Iterable[Person]) -> list[Person]:
+    """Everybody whom the events touched, the eldest first."""
+    people = {one.pk: one for one in known}
+    others = {id for row in rows for id in row.touched} - set(people)  # type: ignore[attr-defined]
+    people |= Person.objects.in_bulk(others) if others else {}
+    return sorted(people.values(), key=lambda one: (one.date_of_birth or date.max, one.pk))
+
+
+def _told(row: ChronologyEvent, known: list[Person], answers: dict[str, Any], kinds: dict[str, str]) -> Event:
+    people = [one for one in known if one.pk in row.touched]  # type: ignore[attr-defined]
     said = _said(row, people, answers)
     return Event(
         row=row,
@@ -150,9 +173,5 @@ def completed_at(family: Family | int) -> tuple[datetime, str] | None:
 
 
 COMPLETED: Prepared[tuple[datetime, str]] = Prepared(
-    lambda family: (
-        Fact.objects.filter(family=family, name="chronology.completed", replaced_by=None)
-        .order_by("-happened_at", "-pk")
-        .values_list("happened_at", "recorded_by__name")[:1]
-    )
+    lambda family: COMPLETIONS.filter(family=family).values_list("happened_at", "recorded_by__name")[:1]
 )

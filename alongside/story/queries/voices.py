@@ -1,10 +1,9 @@
 """What each child of a family said, drew, sent, rated and showed, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
-
-from django.db.models import QuerySet
 
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
@@ -12,7 +11,7 @@ from alongside.story.asking import Asking, Question, Someone, sections_of
 from alongside.story.blocks import Listing, ShownQuestion
 from alongside.story.fields import field_type
 from alongside.story.hearing import speaker, topics_field
-from alongside.story.models import Answer, ChildHeard, PersonSeen, Rating, Statement
+from alongside.story.models import Answer, ChildHeard, Entry, PersonSeen
 
 A_PAGE = 20
 
@@ -35,35 +34,38 @@ class Missing:
 
 @dataclass
 class Glance:
-    """One child at a glance: when they were last heard and last seen alone, and how often they were heard."""
+    """One child at a glance: each time they were heard, the latest first, and when they were last seen alone."""
 
-    last: ChildHeard | None = None
-    last_alone: Any = None
-    times: int = 0
+    rows: list[ChildHeard] = field(default_factory=list)
+    last_alone: date | None = None
     topics: set[str] = field(default_factory=set)
 
+    @property
+    def last(self) -> ChildHeard | None:
+        return next(iter(self.rows), None)
 
-def standing_voices(family: Family, person: Person) -> QuerySet[ChildHeard]:
-    """Return when a child was heard, by records that stand, the latest first."""
-    return _standing(family).filter(person=person)
+    @property
+    def times(self) -> int:
+        return len(self.rows)
 
+    @property
+    def ways(self) -> list[str]:
+        """Return every means by which they were heard, in the order of the alphabet."""
+        return sorted({way for row in self.rows for way in row.ways})
 
-def _standing(family: Family) -> QuerySet[ChildHeard]:
-    return ChildHeard.objects.filter(family=family, entry__superseded_at=None).order_by("-heard_on", "-pk")
+    def by(self, way: str) -> list[ChildHeard]:
+        """Return when they were heard by this means, or by any when none is given, the latest first."""
+        return [row for row in self.rows if not way or way in row.ways]
 
 
 def glances(family: Family) -> dict[int, Glance]:
     """Return, by person, each child of whom there is something to tell; two queries whatever the size of the record."""
     found: dict[int, Glance] = {}
-    rows = (
-        _standing(family)
-        .select_related("entry")
-        .only("person", "heard_on", "words", "ways", "topics", "alone", "only_observed", "entry__title")
-    )
-    for row in rows:
+    own = ("person", "heard_on", "words", "ways", "topics", "alone", "only_observed", "entry__title")
+    rows = ChildHeard.objects.filter(family=family, entry__superseded_at=None).select_related("entry").only(*own)
+    for row in rows.order_by("-heard_on", "-pk"):
         one = found.setdefault(row.person_id, Glance())
-        one.last = one.last or row
-        one.times += 1
+        one.rows.append(row)
         one.topics |= set(row.topics)
     seen_alone = PersonSeen.objects.filter(entry__family=family, entry__superseded_at=None, alone=True)
     for person, on in seen_alone.order_by("seen_on").values_list("person", "seen_on"):
@@ -92,24 +94,22 @@ def _never_asked(glance: Glance, pack: Pack, child: Someone) -> Iterable[str]:
 
 
 def with_parts(rows: Iterable[ChildHeard], person: Person) -> list[Voice]:
-    """Return what these records hold of the child's voice; three queries for all of them together.
+    """Return what these records hold of the child's voice, in the order given; two queries for all of them together.
 
     Whatever type of question it stands in is shown as its type shows it, so that a new one needs nothing here.
     """
-    heard = list(rows)
-    entries = [row.entry_id for row in heard]
+    wanted = [row.pk for row in rows]
+    found = ChildHeard.objects.filter(pk__in=wanted).select_related("entry__author", "entry__pack_version")
+    heard = {row.pk: row for row in found.defer("entry__pack_version__content")}
     answers: dict[int, dict[str, Any]] = {}
-    for entry, key, value in Answer.objects.filter(entry__in=entries).values_list("entry", "key", "value"):
+    told = Answer.objects.filter(entry__in=[row.entry_id for row in heard.values()])
+    for entry, key, value in told.values_list("entry", "key", "value"):
         answers.setdefault(entry, {})[key] = value
-    said = _said_on_the_map(entries, person)
-    placed = _placed(entries, person)
-    return [
-        Voice(row, (*_answered(row, person, answers.get(row.entry_id, {})), *_also(row, said, placed))) for row in heard
-    ]
+    in_order = [heard[pk] for pk in wanted if pk in heard]
+    return [Voice(row, tuple(_parts(row.entry, person, answers.get(row.entry_id, {})))) for row in in_order]
 
 
-def _answered(row: ChildHeard, person: Person, answers: dict[str, Any]) -> Iterable[ShownQuestion]:
-    entry = row.entry
+def _parts(entry: Entry, person: Person, answers: dict[str, Any]) -> Iterator[ShownQuestion]:
     someone = Someone(person.pk, person.name, is_child=True)
     asking = Asking(
         form=entry.pack.form(entry.form_id), pack=entry.pack, people=(someone,), family_id=entry.family_id,
@@ -117,8 +117,23 @@ def _answered(row: ChildHeard, person: Person, answers: dict[str, Any]) -> Itera
     )  # fmt: skip
     for section in sections_of(asking):
         for question in section.questions:
-            if speaker(question) == someone or _tells_of(question, someone):
-                yield from _shown(question, answers)
+            value = answers.get(question.key)
+            if not field_type(question.type).is_empty(value) and question.applies(answers):
+                yield from _shown(question, value, someone)
+
+
+def _shown(question: Question, value: Any, child: Someone) -> Iterator[ShownQuestion]:
+    """What of one answer is this child's: all of it, or the rows that they gave among others."""
+    if speaker(question) == child or _tells_of(question, child):
+        yield ShownQuestion(question.label, blocks=tuple(field_type(question.type).show(question, value)))
+    elif question.type == "statements":
+        said = [(row["words"], "") for row in value if row["said_by"] and row["said_by"]["id"] == child.id]
+        if said:
+            yield ShownQuestion(question.label, blocks=(Listing(tuple(said), quoted=True),))
+    elif question.type == "rating":
+        placed = [_place(question, row) for row in value if row["id"] == child.id]
+        if placed:
+            yield ShownQuestion(question.label, blocks=(Listing(tuple(placed)),))
 
 
 def _tells_of(question: Question, child: Someone) -> bool:
@@ -126,45 +141,8 @@ def _tells_of(question: Question, child: Someone) -> bool:
     return question.type == "choice" and not question.field.several and question.person == child
 
 
-def _shown(question: Question, answers: dict[str, Any]) -> Iterable[ShownQuestion]:
-    kind, value = field_type(question.type), answers.get(question.key)
-    if not kind.is_empty(value) and question.applies(answers):
-        yield ShownQuestion(question.label, blocks=tuple(kind.show(question, value)))
-
-
-def _said_on_the_map(entries: list[int], person: Person) -> dict[int, list[Statement]]:
-    said: dict[int, list[Statement]] = {}
-    rows = Statement.objects.filter(entry__in=entries, said_by=person).exclude(state=Statement.State.WITHDRAWN)
-    for one in rows.only("entry", "column", "words"):
-        said.setdefault(one.entry_id, []).append(one)
-    return said
-
-
-def _placed(entries: list[int], person: Person) -> dict[int, list[Rating]]:
-    placed: dict[int, list[Rating]] = {}
-    for one in Rating.objects.filter(entry__in=entries, person=person).select_related("statement").order_by("pk"):
-        placed.setdefault(one.entry_id, []).append(one)
-    return placed
-
-
-def _also(
-    row: ChildHeard, said: dict[int, list[Statement]], placed: dict[int, list[Rating]]
-) -> Iterable[ShownQuestion]:
-    pack = row.entry.pack
-    columns = {column.id: column.title for column in pack.columns}
-    if statements := said.get(row.entry_id):
-        items = tuple((one.words, columns.get(one.column, "")) for one in statements)
-        yield ShownQuestion("Said for the map", blocks=(Listing(items, quoted=True),))
-    if ratings := placed.get(row.entry_id):
-        yield ShownQuestion("Placed on a scale", blocks=(Listing(tuple(_place(one, pack) for one in ratings)),))
-
-
-def _place(rating: Rating, pack: Pack) -> tuple[str, str]:
-    """Where a child placed themselves, and on what, with what the ends mean so that nobody reads it the wrong way."""
-    scale = next((one for one in (*pack.scales, *pack.stars) if one.id == rating.scale), None)
-    if scale is None:
-        return str(rating.value), rating.scale
-    area = next((one.title for one in getattr(scale, "areas", ()) if one.id == rating.area), "")
-    about = area or (rating.statement.words if rating.statement else "")
-    highest = getattr(scale, "highest", None) or pack.scale(scale.scale).highest
-    return f"{rating.value} of {highest}", f"{scale.title}{': ' if about else ''}{about}"
+def _place(question: Question, row: dict[str, Any]) -> tuple[str, str]:
+    """Where a child placed themselves, with what both ends mean, so that nobody reads it the wrong way."""
+    scale = question.asking.pack.scale(str(question.field.scale))
+    ends = f"{scale.lowest} is “{scale.lowest_means}”, {scale.highest} is “{scale.highest_means}”"
+    return f"{row['value']} of {scale.highest}{': ' if row['words'] else ''}{row['words']}", ends
