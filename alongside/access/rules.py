@@ -17,6 +17,7 @@ CAPABILITIES: Mapping[str, str] = {
     "oversee_practice": "see how practice stands, as numbers, in your team or in every team",
     "allocate": "give a family to a practitioner or a team",
     "restrict_family": "restrict who sees a family",
+    "merge_people": "make two records of one person one, and undo it",
     "see_who_looked": "see who has looked at a family's record",
     "emergency_access": "open a family's record in an emergency",
     "read_trail": "read the trail of looks and changes",
@@ -25,7 +26,14 @@ CAPABILITIES: Mapping[str, str] = {
 }
 
 PRACTICE = frozenset({"work_with_families", "decide_level", "close", "see_team_families", "emergency_access"})
-MANAGEMENT = PRACTICE | {"sign_off", "oversee_practice", "allocate", "restrict_family", "see_who_looked"}
+MANAGEMENT = PRACTICE | {
+    "sign_off",
+    "oversee_practice",
+    "allocate",
+    "restrict_family",
+    "see_who_looked",
+    "merge_people",
+}
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
 """A family's facts as the standards read them."""
 
 from alongside.journey.standards import Fact
+from alongside.people.queries import kept_records
 from alongside.story.models import Fact as Kept
 
 COLUMNS = ("pk", "name", "happened_at", "recorded_at", "person_id", "agency", "entry_id", "data", "replaces_id")
 
 
 def facts_of(family_id: int) -> list[Fact]:
-    """Return every fact of a family, withdrawn ones included, in one query."""
+    """Return every fact of a family, withdrawn ones included, in two queries.
+
+    A fact of a record that was merged into another is one of the person whose record was kept.
+    """
+    one_person = kept_records(family_id)
     kept = Kept.objects.filter(family=family_id).order_by().values_list(*COLUMNS)
     family = str(family_id)
     return [
@@ -17,7 +22,7 @@ def facts_of(family_id: int) -> list[Fact]:
             happened=happened,
             recorded=recorded,
             family=family,
-            person=_id(person),
+            person=_id(one_person.get(person, person)),
             agency=agency or None,
             entry=_id(entry),
             data=data,

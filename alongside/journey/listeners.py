@@ -32,6 +32,7 @@ def connect() -> None:
     people.member_left.connect(_member_left, dispatch_uid="journey")
     people.member_changed.connect(_member_changed, dispatch_uid="journey")
     people.person_changed.connect(_person_changed, dispatch_uid="journey")
+    people.people_merged.connect(_people_merged, dispatch_uid="journey")
     people.lead_practitioner_changed.connect(_lead_changed, dispatch_uid="journey")
     post_save.connect(_pack_published, sender=PackVersion, dispatch_uid="journey")
     told_by(_where_the_family_stands)
@@ -72,6 +73,11 @@ def _person_changed(*, person: Person, changed: set[str], by: User, **_: Any) ->
     if KNOWN_OF_A_PERSON & set(changed):
         for membership in person.memberships.filter(left_on=None).select_related("family", "person"):
             _join_anew(membership, by)
+
+
+def _people_merged(*, family_id: int, **_: Any) -> None:
+    """Facts of both records are of one person now, or of two again: nothing is recorded, all is reckoned anew."""
+    due.recompute(family_id)
 
 
 def _join_anew(membership: Membership, by: User) -> None:

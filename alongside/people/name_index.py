@@ -17,27 +17,31 @@ def index_names_of(people: Iterable[Person]) -> None:
 
     Who was merged into another is found by the other one: their names are that one's too.
     """
-    words = _words_by_person({person.pk: person for person in people})
+    spoken = _spoken_by({person.pk: person for person in people})
+    words = {pk: names.words_of(*said) for pk, said in spoken.items()}
     NameWord.objects.filter(person__in=words).delete()
     NamePair.objects.filter(person__in=words).delete()
     NameWord.objects.bulk_create(
         NameWord(person_id=pk, word=word) for pk, found in words.items() for word in sorted(found)
     )
     NamePair.objects.bulk_create(
-        NamePair(person_id=pk, pair=pair) for pk, found in words.items() for pair in sorted(names.pairs_of(found))
+        NamePair(person_id=pk, pair=pair)
+        for pk, said in spoken.items()
+        if said
+        for pair in sorted(names.pairs_of(*said))
     )
     _keep_keys({word for found in words.values() for word in found})
 
 
-def _words_by_person(by_id: dict[int, Person]) -> dict[int, set[str]]:
-    merged = Person.objects.filter(merged_into__in=by_id)
-    spoken: dict[int, list[str]] = {pk: _own_names(person) for pk, person in by_id.items()}
-    for person in merged:
+def _spoken_by(by_id: dict[int, Person]) -> dict[int, list[str]]:
+    """All names of each, with those of the records merged into theirs; of a record that was merged itself, none."""
+    spoken = {pk: [] if person.merged_into_id else _own_names(person) for pk, person in by_id.items()}
+    for person in Person.objects.filter(merged_into__in=by_id):
         spoken[person.merged_into_id] += _own_names(person)  # type: ignore[index]
-    others = OtherName.objects.filter(person__in=by_id, withdrawn_at__isnull=True)
-    for other in others:
+    own = [pk for pk, person in by_id.items() if not person.merged_into_id]
+    for other in OtherName.objects.filter(person__in=own, withdrawn_at__isnull=True):
         spoken[other.person_id] += [other.given_names, other.family_name]
-    return {pk: set() if by_id[pk].merged_into_id is not None else names.words_of(*said) for pk, said in spoken.items()}
+    return spoken
 
 
 def _own_names(person: Person) -> list[str]:

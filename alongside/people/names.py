@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from itertools import permutations
 
 from anyascii import anyascii
 
 LONGEST_WORD = 60
 MOST_WORDS = 12
-SHORTEST_SLIP = 3
+# Marks behind a pair; both sort before every letter and digit.
+CALLED, PART, AFTER_MARKS = "+", "-", "."
+SHORTEST_SLIP = 2
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans(
@@ -67,9 +68,28 @@ def spellings(part: str) -> set[str]:
     return {part, latin, anyascii(part.casefold().translate(GERMAN)), BETWEEN_SYLLABLES.sub(" ", latin)} - {""}
 
 
-def pairs_of(words: Iterable[str]) -> set[str]:
-    """Return each two of a person's words, in either order; of a name of very many words, the first dozen."""
-    return {f"{one} {other}" for one, other in permutations(sorted(words)[:MOST_WORDS], 2)}
+def pairs_of(first: str, last: str, *others: str) -> set[str]:
+    """Return each two words of somebody's names, in either order; of names of very many words, the first dozen.
+
+    The first given name with the whole family name is marked, and so is a part of a double-barrelled name: among the
+    hundreds who have both words somewhere, who is called so stands before whose second names they are.
+    """
+    words = sorted(words_of(first, last, *others))[:MOST_WORDS]
+    called = {(one, other) for one in words_of(*first.split()[:1]) for other in words_of(last)}
+    called |= {(other, one) for one, other in called}
+    parts = _parts_of(first, last, *others)
+    return {_marked(one, other, called, parts) for one, other in permutations(words, 2)}
+
+
+def _marked(one: str, other: str, called: set[tuple[str, str]], parts: set[str]) -> str:
+    if one in parts or other in parts:
+        return f"{one} {other}{PART}"
+    return f"{one} {other}{CALLED if (one, other) in called else ''}"
+
+
+def _parts_of(*names: str) -> set[str]:
+    several = (fold(part).split() for name in names for part in name.split() if "-" in part)
+    return {piece[:LONGEST_WORD] for pieces in several if len(pieces) > 1 for piece in pieces}
 
 
 def typed_words(text: str) -> list[str]:
@@ -80,7 +100,7 @@ def typed_words(text: str) -> list[str]:
 def slip_keys(word: str) -> set[str]:
     """Return the word and each text left when one letter is left out: two words one slip apart share one of these.
 
-    Words of three letters and fewer have none but themselves: one letter less, and anybody would be found.
+    Words of two letters and fewer have none but themselves: one letter less, and anybody would be found.
     """
     if len(word) <= SHORTEST_SLIP:
         return {word}

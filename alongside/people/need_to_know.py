@@ -87,13 +87,22 @@ def ordinarily_seen_by(who: Viewer) -> Q:
 def people_seen_by(user: User | AnonymousUser) -> Q:
     """The condition on a person that they belong, or have belonged, to a family this user may see."""
     who = viewer(user)
-    if who is None:
-        return Q(pk__in=[])
-    theirs = Membership.objects.filter(person=OuterRef("pk")).order_by()
+    return somebody_seen_by(who) if who else Q(pk__in=[])
+
+
+def somebody_seen_by(who: Viewer, of: str = "pk") -> Q:
+    """The condition on a row that its person may be seen; `of` is the row's column that holds them."""
+    theirs = Membership.objects.filter(person=OuterRef(of)).order_by()
     by_post = theirs.filter(_by_post(who, "family__"))
     by_name = theirs.filter(family__in=_by_name(who).values("family"))
     emergency = theirs.filter(family__in=in_emergency(who).values("family"))
     return Q(Exists(by_post)) | Q(Exists(by_name)) | Q(Exists(emergency))
+
+
+def places_seen_by(who: Viewer) -> Q:
+    """The condition on a membership that its family may be seen."""
+    by_name = Q(Exists(_by_name(who).filter(family=OuterRef("family"))))
+    return _by_post(who, "family__") | by_name | Q(Exists(in_emergency(who).filter(family=OuterRef("family"))))
 
 
 def hidden_addresses_seen_by(user: User) -> Q:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.people.views import access, adding, contact, family, names_and_numbers, person, searching
+from alongside.people.views import access, adding, contact, family, merging, names_and_numbers, person, searching
 
 IN_FAMILY = "families/<int:family_id>"
 OF_PERSON = f"{IN_FAMILY}/people/<int:person_id>"
@@ -27,6 +27,8 @@ urlpatterns = [
     path(f"{OF_PERSON}/edit/", person.edit, name="person-edit"),
     path(f"{OF_PERSON}/place/", person.change_membership, name="person-place"),
     path(f"{OF_PERSON}/leave/", person.leave, name="person-leave"),
+    path(f"{OF_PERSON}/merge/", merging.merge, name="merge-person"),
+    path(f"{OF_PERSON}/merge/undo/", merging.undo, name="undo-merge"),
     path(f"{OF_PERSON}/birth/", person.birth, name="person-birth"),
     path(f"{OF_PERSON}/addresses/add/", contact.add_address, name="add-address"),
     path(f"{OF_PERSON}/addresses/<int:pk>/end/", contact.end_address, name="end-address"),

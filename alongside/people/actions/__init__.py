@@ -15,6 +15,7 @@ from alongside.people.actions.emergency import mark_emergency_access_seen, use_e
 from alongside.people.actions.families import add_family, hand_to_team, rename_family, restrict, unrestrict
 from alongside.people.actions.involvements import assign_lead_practitioner, end_involvement, involve
 from alongside.people.actions.members import add_member, change_membership, end_membership, record_birth
+from alongside.people.actions.merging import merge_people, refuse_merging, undo_merge
 from alongside.people.actions.numbers import add_identifier, withdraw_identifier
 from alongside.people.actions.people import add_other_name, add_person, change_person, withdraw_other_name
 from alongside.people.actions.relationships import end_relationship, relate, set_parental_responsibility
@@ -38,13 +39,16 @@ __all__ = [
     "hand_to_team",
     "involve",
     "mark_emergency_access_seen",
+    "merge_people",
     "move",
     "record_birth",
+    "refuse_merging",
     "relate",
     "rename_family",
     "restrict",
     "set_never_show",
     "set_parental_responsibility",
+    "undo_merge",
     "unrestrict",
     "use_emergency_access",
     "withdraw_identifier",

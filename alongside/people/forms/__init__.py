@@ -4,6 +4,7 @@ from alongside.people.forms.access import EmergencyForm, RestrictForm, SeenForm,
 from alongside.people.forms.contact import AddressForm, ContactPointForm, NeverShowForm
 from alongside.people.forms.families import InvolveForm, NewFamilyForm
 from alongside.people.forms.members import BirthForm, LeaveForm, MembershipForm, NewMemberForm
+from alongside.people.forms.merging import MergeForm, UndoForm
 from alongside.people.forms.people import NumberForm, OtherNameForm, PersonForm, WhyForm
 from alongside.people.forms.refusals import tried
 from alongside.people.forms.relationships import EndForm, RelationshipForm, ResponsibilityForm
@@ -17,6 +18,7 @@ __all__ = [
     "InvolveForm",
     "LeaveForm",
     "MembershipForm",
+    "MergeForm",
     "NeverShowForm",
     "NewFamilyForm",
     "NewMemberForm",
@@ -27,6 +29,7 @@ __all__ = [
     "ResponsibilityForm",
     "RestrictForm",
     "SeenForm",
+    "UndoForm",
     "UnrestrictForm",
     "WhyForm",
     "tried",

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             name="NamePair",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("pair", models.CharField(max_length=121)),
+                ("pair", models.CharField(max_length=122)),
             ],
         ),
         migrations.RemoveIndex(

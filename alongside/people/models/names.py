@@ -35,7 +35,7 @@ class NamePair(models.Model):
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_pairs", db_index=False)
-    pair = models.CharField(max_length=121)
+    pair = models.CharField(max_length=122)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "pair"], name="a_name_pair_stands_once")]

@@ -8,6 +8,7 @@ from alongside.people.queries.families import (
     lead_practitioner_of,
 )
 from alongside.people.queries.members import Member, all_members_of, children_of, members_of, past_members_of
+from alongside.people.queries.merged import kept_records, records_of, standing_merges
 from alongside.people.queries.opening import open_family
 from alongside.people.queries.relationships import relationships_among, relationships_of
 from alongside.people.queries.search import FoundFamily, FoundPerson, find_families, find_people
@@ -24,11 +25,14 @@ __all__ = [
     "find_families",
     "find_people",
     "involved_with",
+    "kept_records",
     "lead_practitioner_of",
     "members_of",
     "near_duplicates",
     "open_family",
     "past_members_of",
+    "records_of",
     "relationships_among",
     "relationships_of",
+    "standing_merges",
 ]

@@ -22,7 +22,7 @@ from django.db.models import Exists, OuterRef, Q
 from alongside.access.models import User
 from alongside.people import names
 from alongside.people.models import Family, Identifier, Membership, NameWord, Person
-from alongside.people.queries.search import slips_of
+from alongside.people.queries.search.alike import slips_of
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,7 @@ def near_duplicates(
     """
     born = date_of_birth or due_date
     typed = tuple(sorted(names.words_of(given_names, family_name, preferred_name)))
-    alike = {word: {word, *slips} for word, slips in slips_of(typed).items()} | {
-        word: {word} for word in typed if len(word) < names.SHORTEST_SLIP
-    }
+    alike = {word: {word, *slips} for word, slips in slips_of(typed).items()}
     likely = _candidates(born, alike, list(numbers))
     people = [person for person in likely if person.pk != getattr(besides, "pk", None)]
     words = _words_by_person(people)

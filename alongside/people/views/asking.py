@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db.models import Q
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -45,7 +46,9 @@ def open_person(request: HttpRequest, family_id: int, person_id: int, what: str 
     :raises Http404: when the family may not be seen, or the person has never been in it
     """
     family = open_family(request, family_id, what=what, subject=f"person {person_id}")
-    theirs = Membership.objects.filter(family=family, person=person_id).select_related("person")
+    # A link to a record that was merged into another leads to that one.
+    of_them = Q(person=person_id) | Q(person__merged_from=person_id)
+    theirs = Membership.objects.filter(of_them, family=family).select_related("person")
     membership = theirs.order_by("-left_on", "-pk").first()
     if membership is None:
         raise Http404("There is nobody here that you can open.")

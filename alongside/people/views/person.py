@@ -14,6 +14,7 @@ from alongside.people.forms.people import standing_of
 from alongside.people.models import Family, Person
 from alongside.people.numbers import shown_number
 from alongside.people.queries.addresses import addresses_to_show
+from alongside.people.queries.merged import standing_merges
 from alongside.people.queries.relationships import relationships_of
 from alongside.people.views.asking import Question, asked, done, open_person, person_page, who_asks
 from alongside.people.views.details import detail_sections
@@ -49,6 +50,8 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
         "other_families": _other_families(request, somebody, family.pk),
         "earlier": somebody.earlier_details.select_related("recorded_by")[:50],
         "writes": writes,
+        "merges": rules.may(request.user, "merge_people"),
+        "merged": standing_merges([somebody]),
     }
     return render(request, "people/person.jinja", context)
 

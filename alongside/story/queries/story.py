@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from alongside.access import rules
 from alongside.people.models import Family
+from alongside.people.queries import records_of
 from alongside.prepared import Among, Prepared
 from alongside.story.models import Entry, PersonSeen
 
@@ -104,7 +105,8 @@ def _filtered(found: QuerySet[Entry], kind: str, person: int | None, year: int |
     if kind:
         found = found.filter(kind=kind)
     if person:
-        found = found.filter(Q(person=person) | Q(people_seen__person=person)).distinct()
+        of_them = records_of(person)
+        found = found.filter(Q(person__in=of_them) | Q(people_seen__person__in=of_them)).distinct()
     if year:
         found = found.filter(happened_on__gte=date(year, 1, 1), happened_on__lt=date(year + 1, 1, 1))
     return found

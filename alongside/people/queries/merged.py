@@ -1,0 +1,43 @@
+"""Records of one person: reading what was written about any of them, and which two may be one."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from alongside.people.models import Merge, Person
+from alongside.prepared import Prepared
+
+
+def records_of(person: Person | int) -> list[int]:
+    """Return the ids of all records of this person: their own, and those merged into it; one query.
+
+    Whoever asks for what was written about a person asks for `person__in=records_of(person)`.
+    """
+    pk = getattr(person, "pk", person)
+    return [pk, *(merged for (merged,) in MERGED.ask(into=pk))]
+
+
+MERGED: Prepared[tuple[int]] = Prepared(
+    lambda into: Person.objects.filter(merged_into=into).order_by().values_list("pk")
+)
+
+
+def kept_records(family_id: int) -> dict[int, int]:
+    """Return, for each record merged into one of a family's people, the record that is kept; one query."""
+    return dict(KEPT.ask(family=family_id))
+
+
+KEPT: Prepared[tuple[int, int]] = Prepared(
+    lambda family: (
+        Person.objects.filter(merged_into__memberships__family=family)
+        .order_by()
+        .values_list("pk", "merged_into_id")
+        .distinct()
+    )
+)
+
+
+def standing_merges(people: Iterable[Person]) -> QuerySet[Merge]:
+    """Return the merges into these people that were not undone, the latest first."""
+    merges = Merge.objects.filter(kept__in=list(people), undone_at__isnull=True)
+    return merges.select_related("other", "by").order_by("-at", "-pk")

@@ -1,0 +1,171 @@
+"""Who has the names that were typed, the nearest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations, product
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from alongside.people.dates import days_near
+from alongside.people.models import NamePair, NameWord, Person
+from alongside.people.names import CALLED, PART
+from alongside.people.queries.search.alike import FAR, Alike, How, alike_words, alone
+from alongside.people.queries.search.lateral import Range, beginning, exactly, however_marked, look_up
+from alongside.prepared import Prepared
+
+# Who has every name typed; each word of theirs that is another costs as much as a name nobody typed.
+MISSING = 10.0
+MOST_COMBINATIONS = 300
+SHORTEST_BEGINNING = 3
+MOST_WITH_A_SLIP = 60
+MARKS = CALLED + PART
+
+
+@dataclass
+class Named:
+    """A person with the words of theirs that were taken for those typed."""
+
+    person: int
+    taken: dict[str, Alike] = field(default_factory=dict)
+
+    def far(self, typed: Sequence[str]) -> float:
+        """How far their names are from what was typed."""
+        return sum(self.taken[word].far if word in self.taken else MISSING for word in typed)
+
+    def take(self, typed: str, alike: Alike) -> None:
+        """Count a word of theirs for one that was typed, unless a nearer one is."""
+        if typed not in self.taken or alike.far < self.taken[typed].far:
+            self.taken[typed] = alike
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A text that is looked up, and what each of the words typed is taken for in it."""
+
+    range: Range
+    taken: tuple[tuple[str, Alike], ...]
+
+    @property
+    def far(self) -> float:
+        return sum(alike.far for _, alike in self.taken)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many rows are read: more for who sees only some of those that are found."""
+
+    same: int
+    near: int
+    most: int
+
+
+EVERYWHERE, HERE = Reach(same=20, near=4, most=60), Reach(same=300, near=40, most=600)
+
+
+def named_so(words: Sequence[str], reach: Reach) -> list[Named]:
+    """Return who has these very names, or begins so; in one query."""
+    return _sorted(_looked_up(list(_as_typed(words)), each=reach.same, most=reach.most), words)
+
+
+def named_nearly(words: Sequence[str], reach: Reach, besides: Iterable[Named] = ()) -> list[Named]:
+    """Return who has names that may have been meant, and `besides`, the nearest first; in two queries."""
+    found = {named.person: named for named in besides}
+    near = _near(words)
+    for person, named in _looked_up(near, each=reach.near, most=reach.most).items():
+        for typed, alike in named.taken.items():
+            found.setdefault(person, named).take(typed, alike)
+    return _sorted(found, words)
+
+
+def named_and_born(words: Sequence[str], born: date) -> list[Named]:
+    """Return who has such names and was born, or is due, on this day; if nobody, on one much like it. Three queries."""
+    alike = [*_as_typed(words), *_near(words)]
+    by_text = {one.range[0].rstrip(MARKS): one for one in reversed(alike)}
+    kind, column = (NameWord, "word") if len(words) == 1 else (NamePair, "pair")
+    found = _taken(by_text, BORN_ON[kind].ask(born=born))
+    if not found:
+        nearest = list(by_text)[-MOST_WITH_A_SLIP:]
+        texts = nearest if kind is NameWord else [text + mark for text in nearest for mark in ("", *MARKS)]
+        rows = kind._default_manager.filter(**{f"{column}__in": texts})
+        near = days_near(born)
+        dated = Person.objects.filter(Q(date_of_birth__in=near) | Q(due_date__in=near, unborn=True)).order_by()
+        found = _taken(by_text, rows.filter(person__in=dated.values("pk")).values_list("person_id", column))
+    return _sorted(found, words)
+
+
+def _born_on(kind: type[NamePair] | type[NameWord], column: str) -> Prepared[Any]:
+    def build(*, born: date) -> QuerySet[Any, Any]:
+        dated = Person.objects.filter(Q(date_of_birth=born) | Q(due_date=born, unborn=True)).order_by()
+        return kind._default_manager.filter(person__in=dated.values("pk")).values_list("person_id", column)
+
+    return Prepared(build)
+
+
+BORN_ON = {NamePair: _born_on(NamePair, "pair"), NameWord: _born_on(NameWord, "word")}
+
+
+def _taken(by_text: dict[str, Wanted], rows: Iterable[tuple[int, str]]) -> dict[int, Named]:
+    found: dict[int, Named] = {}
+    for person, text in rows:
+        if wanted := by_text.get(text.rstrip(MARKS)):
+            _take(found.setdefault(person, Named(person)), wanted, text)
+    return found
+
+
+def _take(named: Named, wanted: Wanted, text: str) -> None:
+    spoken = text.rstrip(MARKS).split(" ") if len(wanted.taken) > 1 else [text]
+    for (typed, alike), word in zip(wanted.taken, spoken, strict=True):
+        named.take(typed, Alike(word, alike.how, alike.far))
+
+
+def _sorted(found: dict[int, Named], words: Sequence[str]) -> list[Named]:
+    return sorted(found.values(), key=lambda named: (named.far(words), named.person))
+
+
+def _as_typed(words: Sequence[str]) -> Iterable[Wanted]:
+    """The names themselves, then those that begin with the last one, as it is while somebody types."""
+    same = {word: Alike(word, How.SAME, FAR[How.SAME]) for word in words}
+    last = Alike(words[-1], How.BEGINS, FAR[How.BEGINS])
+    if len(words) == 1:
+        [word] = words
+        yield Wanted(exactly(word), ((word, same[word]),))
+        if len(word) >= SHORTEST_BEGINNING or not word.isascii():
+            yield Wanted(beginning(word), ((word, last),))
+        return
+    for one, other in combinations(words, 2):
+        pair, second, part = f"{one} {other}", Alike(other, How.SECOND, FAR[How.SECOND]), _part(other)
+        yield Wanted(exactly(pair + CALLED), ((one, same[one]), (other, same[other])))
+        yield Wanted(exactly(pair), ((one, same[one]), (other, second)))
+        yield Wanted(exactly(pair + PART), ((one, same[one]), (other, part)))
+    for one in words[:-1]:
+        yield Wanted(beginning(f"{one} {words[-1]}"), ((one, same[one]), (words[-1], last)))
+
+
+def _part(word: str) -> Alike:
+    return Alike(word, How.PART, FAR[How.PART])
+
+
+def _near(words: Sequence[str]) -> list[Wanted]:
+    """What else may be meant, the nearest first."""
+    alike = dict(zip(words, (alone if len(words) == 1 else alike_words)(words), strict=True))
+    if len(words) == 1:
+        wanted = [Wanted(however_marked(one.word), ((words[0], one),)) for one in alike[words[0]]]
+    else:
+        wanted = [
+            Wanted(however_marked(f"{mine.word} {theirs.word}"), ((one, mine), (other, theirs)))
+            for one, other in combinations(words, 2)
+            for mine, theirs in product(alike[one], alike[other])
+            if mine.word != theirs.word
+        ]
+    meant = [one for one in wanted if any(alike.how is not How.SAME for _, alike in one.taken) or len(words) > 2]
+    return sorted(meant, key=lambda one: one.far)[:MOST_COMBINATIONS]
+
+
+def _looked_up(wanted: Sequence[Wanted], *, each: int, most: int) -> dict[int, Named]:
+    kind = NameWord if wanted and len(wanted[0].taken) == 1 else NamePair
+    found: dict[int, Named] = {}
+    for place, person, text in look_up(kind, [one.range for one in wanted], each=each, most=most):
+        _take(found.setdefault(person, Named(person)), wanted[place], text)
+    return found
