@@ -14,17 +14,129 @@ from importlib import import_module
 from itertools import accumulate
 
 FIRST = tuple(
-    ["Ash", "Black", "Brad", "Brough", "Burn", "Cart", "Chad", "Clay", "Colt", "Cran", "Dal", "East", "Elm", "Fair", "Farn", "Gold", "Green", "Hal", "Hart", "Hazel"]
+    [
+        "Ash",
+        "Black",
+        "Brad",
+        "Brough",
+        "Burn",
+        "Cart",
+        "Chad",
+        "Clay",
+        "Colt",
+        "Cran",
+        "Dal",
+        "East",
+        "Elm",
+        "Fair",
+        "Farn",
+        "Gold",
+        "Green",
+        "Hal",
+        "Hart",
+        "Hazel",
+    ]
 )
 FIRST += tuple(
-    ["Hazel", "Hol", "Hunt", "Kel", "Lang", "Lin", "Lock", "Mar", "Mid", "Mor", "New", "Nor", "Oak", "Old", "Pem", "Pres", "Rad", "Red", "Rock", "Rush", "Sand", "Sel", "Shel", "Snow"]
+    [
+        "Hazel",
+        "Hol",
+        "Hunt",
+        "Kel",
+        "Lang",
+        "Lin",
+        "Lock",
+        "Mar",
+        "Mid",
+        "Mor",
+        "New",
+        "Nor",
+        "Oak",
+        "Old",
+        "Pem",
+        "Pres",
+        "Rad",
+        "Red",
+        "Rock",
+        "Rush",
+        "Sand",
+        "Sel",
+        "Shel",
+        "Snow",
+    ]
 )
-FIRST += tuple(["South", "Stan", "Stock", "Sut", "Thorn", "Tun", "Wake", "Wal", "War", "West", "Whit", "Wil", "Win", "Wood", "Wy", "Yar", "Ben", "Cal", "Dun", "Ever"])
+FIRST += tuple(
+    [
+        "South",
+        "Stan",
+        "Stock",
+        "Sut",
+        "Thorn",
+        "Tun",
+        "Wake",
+        "Wal",
+        "War",
+        "West",
+        "Whit",
+        "Wil",
+        "Win",
+        "Wood",
+        "Wy",
+        "Yar",
+        "Ben",
+        "Cal",
+        "Dun",
+        "Ever",
+    ]
+)
 LAST = tuple(
-    ["acre", "beck", "berry", "borough", "bourne", "bridge", "brook", "burn", "bury", "by", "combe", "cott", "croft", "dale", "den", "don", "field", "ford", "gate"]
+    [
+        "acre",
+        "beck",
+        "berry",
+        "borough",
+        "bourne",
+        "bridge",
+        "brook",
+        "burn",
+        "bury",
+        "by",
+        "combe",
+        "cott",
+        "croft",
+        "dale",
+        "den",
+        "don",
+        "field",
+        "ford",
+        "gate",
+    ]
 )
 LAST += tuple(
-    ["ford", "gate", "ham", "hurst", "land", "ley", "lock", "low", "man", "marsh", "mere", "mond", "more", "over", "ridge", "shaw", "son", "stead", "stone", "ton", "well", "wick"]
+    [
+        "ford",
+        "gate",
+        "ham",
+        "hurst",
+        "land",
+        "ley",
+        "lock",
+        "low",
+        "man",
+        "marsh",
+        "mere",
+        "mond",
+        "more",
+        "over",
+        "ridge",
+        "shaw",
+        "son",
+        "stead",
+        "stone",
+        "ton",
+        "well",
+        "wick",
+    ]
 )
 LAST += tuple(["wood", "worth", "wright", "yard"])
 

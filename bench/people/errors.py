@@ -123,11 +123,17 @@ def nickname(who: Somebody, chance: random.Random) -> str:
 
 
 def hyphen_dropped(who: Somebody, chance: random.Random) -> str:
-    """The two parts apart, or as one, or one of them only."""
+    """The two parts apart, or as one."""
     if "-" not in who.last:
         return ""
     one, _, other = who.last.partition("-")
-    return f"{_first(who)} {chance.choice((f'{one} {other}', one + other.lower(), one, other))}"
+    return f"{_first(who)} {chance.choice((f'{one} {other}', one + other.lower()))}"
+
+
+def one_half(who: Somebody, chance: random.Random) -> str:
+    """One of the two parts only. Told for itself: many have that part for their whole name, and may be meant as well."""
+    one, hyphen, other = who.last.partition("-")
+    return f"{_first(who)} {chance.choice((one, other))}" if hyphen else ""
 
 
 def transliterated(who: Somebody, chance: random.Random) -> str:
@@ -187,4 +193,5 @@ KINDS: dict[str, Callable[[Somebody, random.Random], str]] = {
     "nickname": nickname,
     "hyphen dropped": hyphen_dropped,
     "transliterated": transliterated,
+    "one half of two": one_half,
 }
