@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import uuid4
 
+import html5lib
 import pytest
+from django.urls import reverse
 
 from alongside.people.tests.makers import make_family
 from alongside.story import actions
@@ -88,3 +90,47 @@ def test_each_rating_belongs_to_its_person_and_day(world: World) -> None:
         if one.person
     }
     assert kept == {("Zuri", 4, entry.happened_on), ("Nneka", 6, entry.happened_on)}
+
+
+@pytest.mark.requirement("CL-08")
+@pytest.mark.parametrize("form_id", ["initial-assessment", "detailed-assessment"])
+def test_what_the_log_holds_is_taken_over_changed_or_left_in_an_assessment(
+    page_of: Any, world: World, form_id: str
+) -> None:
+    finished(
+        world, worries=[row("Mornings are loud"), row("Nobody sleeps"), row("The bus is late")],
+        **{"going-well": [row("They cook together")], "needs-to-happen": [row("A calm start")]},
+    )  # fmt: skip
+    assessment = world.draft(form_id)
+    address = reverse("entry-edit", args=[assessment.pk])
+    html = page_of.get(address).content.decode()
+    for words in ("Mornings are loud", "They cook together", "A calm start"):
+        assert f"Take over: {words}" in html
+    assert "On the map since 9 March 2026, from Initial conversation" in html
+    ids = {one.words: str(one.pk) for one in Statement.objects.filter(column="worries")}
+
+    def of_row(number: int, words: str, said: str = "", **more: str) -> dict[str, str]:
+        parts = {"id": ids[words], "words": said or words, "offered": "yes", **more}
+        return {f"worries:{number}:{part}": value for part, value in parts.items()}
+
+    sent = {"asked:worries": "yes", "revision:worries": "0", "base:worries": "", "save": "yes"}
+    sent |= of_row(0, "Mornings are loud", take="yes") | of_row(2, "The bus is late", leave="yes")
+    sent |= of_row(1, "Nobody sleeps", said="Zuri sleeps badly", take="yes")
+    page_of.post(address, sent)
+    kept = assessment.answers.get(key="worries").value
+    assert [(one["words"], one.get("left", False)) for one in kept] == [
+        ("Mornings are loud", False), ("Zuri sleeps badly", False), ("The bus is late", True),
+    ]  # fmt: skip
+    again = html5lib.parse(page_of.get(address).content.decode(), namespaceHTMLElements=False)
+    ticks = [one for one in again.iter("input") if one.get("name", "").endswith(":leave")]
+    assert [one.get("checked") is not None for one in ticks].count(True) == 1
+    shown = page_of.get(reverse("entry-check", args=[assessment.pk])).content.decode()
+    assert "Looked at, and left on the map as it stands" in shown
+
+
+def test_what_was_left_stays_on_the_map_as_it_stood(world: World, worry: Statement) -> None:
+    left = row(worry.words, id=str(worry.pk)) | {"left": True}
+    finished(world, worries=[left, row("Something new")])
+    worry.refresh_from_db()
+    assert (worry.state, worry.words, worry.changes.count()) == ("living", "Mornings are loud", 1)
+    assert Statement.objects.count() == 2

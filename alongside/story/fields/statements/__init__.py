@@ -30,7 +30,7 @@ class Statements(FieldType):
         return [row for row in rows if row is not None]
 
     def _row(self, question: Question, row: Posted) -> dict[str, Any] | None:
-        if not row.words("words").strip() or ("offered" in row and not _taken(row)):
+        if not row.words("words").strip() or ("offered" in row and not (_taken(row) or "leave" in row)):
             return None
         speaker = question.asking.someone(row.line("said-by"))
         kept: dict[str, Any] = {
@@ -45,23 +45,21 @@ class Statements(FieldType):
         scale = question.asking.pack.scale(question.field.scale) if question.field.scale else None
         if scale and row.line("rating") in {str(number) for number in scale.numbers}:
             kept["rating"] = int(row.line("rating"))
-        return kept
+        return kept if "leave" not in row or _taken(row) else kept | {"left": True, "said_by": None, "about": []}
 
     def show(self, question: Question, value: Any) -> list[Block]:
-        return [
-            Listing(
-                tuple((row["words"], _origin(row)) for row in value), quoted=question.field.words_of != "practitioner"
-            )
-        ]
+        quoted = question.field.words_of != "practitioner"
+        return [Listing(tuple((row["words"], _origin(row)) for row in value), quoted=quoted)]
 
     def blank(self, question: Question) -> list[Block]:
         return [Lines(10)]
 
     def words(self, question: Question, value: Any) -> str:
-        return "\n".join(row["words"] for row in value or [])
+        return "\n".join(row["words"] for row in value or [] if not row.get("left"))
 
     def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
-        keep(question, value, entry=entry, by=by)
+        # What was left stays on the map as it stands; the record alone remembers that it was looked at.
+        keep(question, [row for row in value if not row.get("left")], entry=entry, by=by)
 
 
 def _taken(row: Posted) -> bool:
@@ -78,6 +76,8 @@ def row_id(typed: str) -> str:
 
 
 def _origin(row: dict[str, Any]) -> str:
+    if row.get("left"):
+        return "Looked at, and left on the map as it stands"
     parts = [f"said by {row['said_by']['name']}"] if row["said_by"] else []
     parts += [f"about {in_a_row(one['name'] for one in row['about'])}"] if row["about"] else []
     parts += [f"placed at {row['rating']}"] if "rating" in row else []
