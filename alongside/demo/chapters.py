@@ -14,6 +14,8 @@ from alongside.demo.writing import (
     conversations,
     further,
     genograms,
+    houses,
+    mapping,
     notes,
     oversight,
     papers,
@@ -113,6 +115,7 @@ def _plan(telling: Telling, event: Event) -> None:
     _record(telling, event, "longer-family-plan" if long else "family-plan", answers)
     if not event.detail.get("again", False):
         genograms.draw(telling)
+        houses.draw(telling, event.on)
 
 
 def _assessment(telling: Telling, event: Event) -> None:
@@ -121,7 +124,10 @@ def _assessment(telling: Telling, event: Event) -> None:
 
 def _review(telling: Telling, event: Event) -> None:
     answers = reviews.review(telling, event.on, event.mood, number=event.detail["number"])
+    if event.detail["number"] == 1 and not telling.stage(event.on):
+        mapping.say_so_too(telling, answers)
     _record(telling, event, "review", answers)
+    mapping.tidy(telling)
 
 
 def _oversight(telling: Telling, event: Event) -> None:

@@ -1,6 +1,6 @@
 """What the story files may say. A slip in one of them is named when they are read, not told to a visitor."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -213,6 +213,24 @@ class GenogramStory(Told):
     notes: list[str] = Field(default_factory=list)
     shapes: dict[str, str] = Field(default_factory=dict)
     culture: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
+class HousesStory(Told):
+    """What a child drew in the three houses, and what was said of it: each mark a line, a round, a stamp or words."""
+
+    child: str
+    alone: bool = False
+    worries: list[dict[str, Any]] = Field(default_factory=list)
+    good_things: list[dict[str, Any]] = Field(default_factory=list, alias="good-things")
+    dreams: list[dict[str, Any]] = Field(default_factory=list)
+    shows: str
+    share: str = ""
+    follows: str = ""
+
+    def sheet(self, id: str) -> list[dict[str, Any]]:
+        """Return the marks of one house."""
+        marks: list[dict[str, Any]] = getattr(self, id.replace("-", "_"))
+        return marks
 
 
 class Paper(Told):
