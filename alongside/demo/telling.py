@@ -133,7 +133,12 @@ class Telling:
     def living(self, column: str) -> list[dict[str, Any]]:
         """Return the statements that still stand in a column, as rows of a form."""
         rows = [one for one in self.statements if one["column"] == column and one["state"] == "living"]
-        return [{name: value for name, value in one.items() if name != "column"} for one in rows]
+        return [row_of(one) for one in rows]
+
+
+def row_of(statement: dict[str, Any]) -> dict[str, Any]:
+    """Return a statement that is remembered as a row of a form, without what only the telling knows of it."""
+    return {name: statement[name] for name in ("id", "words", "said_by", "about", "state")}
 
 
 def band(person: Person, on: date) -> str:

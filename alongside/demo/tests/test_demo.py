@@ -14,7 +14,7 @@ from alongside.demo.tests.conftest import TODAY
 from alongside.journey.due import COMPARED, reckon, row_key
 from alongside.journey.models import DueRow, LevelDecision, Pathway
 from alongside.people.models import Address, EmergencyAccess, Family, Person
-from alongside.story.models import Answer, Document, Entry, SignOff
+from alongside.story.models import Answer, Document, Entry, SignOff, Statement, StatementChange
 from alongside.working_time import LONDON
 
 # All tests of one load are run by one process.
@@ -117,6 +117,14 @@ def _sentences(value: object) -> list[str]:
     """The sentences of a text. Statements and actions go on from record to record, so they are not counted here."""
     found = SENTENCE.split(value) if isinstance(value, str) else []
     return [sentence for sentence in found if len(sentence.split()) >= FEWEST_WORDS]
+
+
+def test_maps_were_worked_on_between_records_each_time_with_why(demo: Demo) -> None:
+    states = Counter(Statement.objects.values_list("state", flat=True))
+    assert min(states[state] for state in ("living", "resolved", "merged")) >= 3
+    on_the_map = StatementChange.objects.filter(entry=None)
+    assert on_the_map.filter(what="reworded").count() >= 3
+    assert not on_the_map.filter(why="").exists()
 
 
 def test_copies_are_filed_on_the_day_of_their_record(demo: Demo) -> None:

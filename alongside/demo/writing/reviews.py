@@ -3,7 +3,7 @@
 from datetime import date
 
 from alongside.demo.format import LookBack, Step
-from alongside.demo.telling import Telling, band
+from alongside.demo.telling import Telling, band, row_of
 from alongside.demo.words import RanDry
 from alongside.demo.writing.actions import progress, rows
 from alongside.demo.writing.records import Answers
@@ -46,7 +46,7 @@ def _map(telling: Telling, on: date, mood: str) -> Answers:
     living = [one for one in telling.statements if one["column"] == "worries" and one["state"] == "living"]
     if mood == "good" and len(living) > 1:
         living[0]["state"] = "resolved"
-        answers["worries"] = [{name: value for name, value in living[0].items() if name != "column"}]
+        answers["worries"] = [row_of(living[0])]
     return answers
 
 
