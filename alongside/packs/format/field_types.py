@@ -26,7 +26,7 @@ def _type(about: str, *, must: str = "", may: str = "") -> FieldType:
 
 FIELD_TYPES = {
     "narrative": _type("words, with prompts beside them", may="prompts size offers words_of"),
-    "text": _type("a few words on one line", may="prompts size offers words_of"),
+    "text": _type("a few words on one line", may="prompts size offers words_of unique"),
     "choice": _type("one option of several, or more than one", must="options", may="options_from several offers"),
     "checklist": _type("things to tick off, each with room for a note", must="options", may="options_from offers"),
     "date": _type("a day", may="offers"),

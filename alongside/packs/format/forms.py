@@ -78,6 +78,9 @@ class FormField(Part):
         description="Whose words these are; a family's words are kept and shown as theirs. "
         "Observed: what a child shows without words, which counts as their voice.",
     )
+    unique: bool = Field(
+        False, description="For a line of text that is a reference: no other family of the team may have the same."
+    )
     described_in: Id | None = Field(
         None, description="For a drawing: the narrative of the same section that says in words what was drawn."
     )
