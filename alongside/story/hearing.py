@@ -59,7 +59,7 @@ def keep_voices(entry: "Entry", found: "Filled", *, by: "User") -> None:
     """
     from alongside.story.models import ChildHeard
 
-    if entry.family_id is None:
+    if entry.family_id is None or entry.happened_on is None:
         return
     others = _on_scales_and_map(entry, found)
     for child in found.asking.children():

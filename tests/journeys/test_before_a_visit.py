@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from alongside.people.actions import change_person
 from alongside.story.models import ChronologyEvent, Danger, Entry
 from alongside.story.tests.makers import World
-from tests.browser import axe, fits_its_width
+from tests.browser import Console, axe, fits_its_width
 from tests.journeys.given import open_support
 from tests.journeys.steps import choose, finish, follow, press, question, start, told, write
 
@@ -32,8 +32,10 @@ def on_a_narrow_screen(page: Page, *paths: str) -> None:
 
 @pytest.mark.requirement("EP-10")
 def test_a_danger_is_added_at_once_seen_on_a_phone_and_ended_with_a_reason(
-    page: Page, world: World, sign_in: SignIn
+    page: Page, world: World, sign_in: SignIn, console: Console
 ) -> None:
+    console.allow("status of 422")
+    assert world.parent is not None
     change_person(person=world.parent, interpreter_needed=True, interpreter_languages="Igbo", by=world.practitioner)
     open_support(world, date(2026, 3, 2))
     sign_in(page, world.practitioner)

@@ -24,6 +24,6 @@ def years_of(family: Family, page: StoryPage) -> list[int]:
 
     The first page of the story knows it; for any other it is one look at an index.
     """
-    known = [(page.began, page.entries[0].happened_on)] if page.began and page.entries else []
-    reach = known or REACH.ask(family=family.pk)
+    latest = page.entries[0].happened_on if page.entries else None
+    reach = [(page.began, latest)] if page.began and latest else REACH.ask(family=family.pk)
     return [year for first, last in reach for year in range(last.year, first.year - 1, -1)]

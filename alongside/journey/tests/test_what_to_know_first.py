@@ -28,7 +28,8 @@ def client(client: CheckedClient, world: World) -> CheckedClient:
 
 
 def danger(world: World, **more: Any) -> Danger:
-    return record_danger(**({"family": world.family, "kind": "visitors", "words": DOG, "by": world.lead} | more))
+    given: dict[str, Any] = {"family": world.family, "kind": "visitors", "words": DOG, "by": world.lead}
+    return record_danger(**(given | more))
 
 
 def voice(world: World, *, days_ago: int = 0, **answers: Any) -> Entry:
@@ -183,7 +184,7 @@ def test_an_address_that_makes_no_sense_shows_the_chronology(client: CheckedClie
 
 def test_the_sheet_for_a_visit_holds_no_address_that_must_never_be_shown(client: CheckedClient, world: World) -> None:
     move(person=world.child, lines="1 Quiet Lane", postcode="BN1 1AA", by=world.lead)
-    hidden = {"never_show": True, "never_show_reason": "Dean must not learn it."}
+    hidden: dict[str, Any] = {"never_show": True, "never_show_reason": "Dean must not learn it."}
     move(person=world.parent, lines="9 Secret Street", postcode="BN2 2BB", by=world.lead, **hidden)
     add_contact_point(person=world.parent, kind="mobile", value="07700 900123", safe="no", by=world.lead)
     add_contact_point(person=world.parent, kind="mobile", value="07700 900456", safe="yes", by=world.lead)

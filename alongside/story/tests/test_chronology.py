@@ -1,7 +1,7 @@
 """The chronology: marked from a record or written as it is remembered, in the order of time, corrected and complete."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -53,7 +53,13 @@ def test_it_says_whom_an_event_touched_how_old_they_were_and_what_it_meant(world
     for key, value in answers.items():
         world.save(entry, key, value)
     story.finalise(entry=Entry.objects.get(pk=entry.pk), by=world.practitioner)
-    event(world, "Both grandparents lived with them", roughly="summer 2019", **{f"impact@{kit.pk}": "Nobody knows."})
+    event(
+        world,
+        "Both grandparents lived with them",
+        roughly="summer 2019",
+        on=DAY,
+        **cast(Any, {f"impact@{kit.pk}": "Nobody knows."}),
+    )
     first, second = shown(world)
     assert (first.people, first.impact) == (((zuri.name, "3 years"),), ((zuri.name, "She stopped sleeping."),))
     assert (first.weight, first.source) == ("It is significant, and comes to supervision", "Nneka")
