@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, cast
 
 from django.conf import settings
 from django.core.files import File
@@ -37,7 +37,7 @@ def checked(file: File, name: str) -> Checked:
     _of_a_size(file.size)
     came_as = digest(file)
     scan(file)
-    inner: IO[bytes] = file.file  # the libraries that read it want a plain file, not Django's wrapping of one
+    inner = cast(IO[bytes], file.file)  # the libraries that read it want a plain file, not Django's wrapping of one
     inner.seek(0)
     head = inner.read(HEAD)
     inner.seek(0)

@@ -1,7 +1,7 @@
 """The virus scanner, ClamAV, asked about each file where a setting says that there is one."""
 
 import logging
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, cast
 
 from clamav_client.clamd import ClamdNetworkSocket, ClamdUnixSocket
 from django.conf import settings
@@ -22,7 +22,7 @@ def scan(file: IO[bytes]) -> None:
         return
     file.seek(0)
     try:
-        answer: dict[str, Any] = _scanner().instream(file)
+        answer: dict[str, Any] = _scanner().instream(cast(BinaryIO, file))
         state, found = next(iter(answer.values()), ("", None))
     except Exception:
         # Whatever went wrong on the way to an answer, there is none; the log says more to whoever runs it.

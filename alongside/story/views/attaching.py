@@ -1,6 +1,6 @@
 """Files that are chosen in a draft: kept at once, each answered on its own, and put among the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,11 +63,12 @@ def taken_with_the_page(request: HttpRequest, entry: Entry, found: Filled) -> tu
 
     :returns: what was typed, with a row for each file that was taken; and what to say of each that was not
     """
-    typed, refused = request.POST, []
+    typed: QueryDict = request.POST
+    refused = []
     for question in found.questions():
         sent = request.FILES.getlist(FILES + question.key) if question.type == Documents.id else []
         if sent:
-            typed = typed.copy()
+            typed = QueryDict(typed.urlencode(), mutable=True)
         for place, one in enumerate(_kept(request, entry, question, sent)):
             if one.document:
                 typed[f"{question.key}:{FROM + place}:id"] = str(one.document.pk)
@@ -76,7 +77,7 @@ def taken_with_the_page(request: HttpRequest, entry: Entry, found: Filled) -> tu
     return typed, refused
 
 
-def _kept(request: HttpRequest, entry: Entry, question: Question, sent: list[File]) -> Iterator[Answered]:
+def _kept(request: HttpRequest, entry: Entry, question: Question, sent: Sequence[File]) -> Iterator[Answered]:
     about = question.person.id if question.person else entry.person_id
     for file in sent:
         name = str(file.name or "")

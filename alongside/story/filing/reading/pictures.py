@@ -84,7 +84,7 @@ def _bare(picture: Image.Image) -> Image.Image:
         name: value for name, value in (("icc_profile", profile), ("transparency", clear)) if value is not None
     }
     if profile:
-        upright.encoderinfo = {"icc_profile": profile}  # type: ignore[attr-defined]
+        upright.encoderinfo = {"icc_profile": profile}
     return upright
 
 

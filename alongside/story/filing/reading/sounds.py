@@ -58,7 +58,7 @@ def read(file: IO[bytes], name: str) -> Read:
 
 
 def _copied(file: IO[bytes], after: int) -> IO[bytes]:
-    content: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # type: ignore[assignment]  # noqa: SIM115  it is kept open
+    content: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  it is kept open
     file.seek(after)
     while piece := file.read(A_PIECE):
         content.write(piece)

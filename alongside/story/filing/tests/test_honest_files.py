@@ -1,5 +1,6 @@
 """What people hand in is kept: as it was, or without what tells more than they meant."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from alongside.story.filing.tests import making as made
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x04Rosa\xff\xfb\x90\x00" + bytes(60)
 
-HONEST = {
+HONEST: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "a PDF": ("Signed form.pdf", made.pdf, "Signed form.pdf", "application/pdf"),
     "a PDF without its ending": ("Signed form", made.pdf, "Signed form.pdf", "application/pdf"),
     "a photograph": ("IMG_1.JPG", made.photograph, "IMG_1.JPG", "image/jpeg"),

@@ -1,6 +1,7 @@
 """A table of files that somebody hostile or unlucky hands in: each is refused, with what to do in its place."""
 
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -18,7 +19,7 @@ OLE = ("word/embeddings/oleObject1.bin", b"x")
 BOMB = bytes(40_000_000)
 MESSAGE = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Hello\r\nDate: today\r\n\r\nHello\r\n"
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "nothing at all": ("empty.pdf", lambda: b"", "is empty"),
     "a Windows program": ("plan.pdf", lambda: b"MZ\x90\x00" + bytes(200), "This is a program"),
     "a Linux program": ("plan.pdf", lambda: b"\x7fELF\x02\x01" + bytes(200), "This is a program"),

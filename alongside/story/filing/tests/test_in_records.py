@@ -18,7 +18,7 @@ from alongside.story.models import Document, Entry
 from alongside.story.queries.entries import asking_of
 from alongside.story.tests.makers import World
 
-FIELD = FormField(id="files", type="documents", label="Files", files_in="other")
+FIELD = FormField.model_validate({"id": "files", "type": "documents", "label": "Files", "files_in": "other"})
 
 
 def asked(entry: Entry) -> Question:
@@ -87,7 +87,7 @@ def test_a_picture_goes_on_paper_and_a_lost_one_does_not_stop_the_record(world: 
     entry = world.draft()
     document = held(entry, world, made.photograph(), "a.jpg")
     assert "data:image/jpeg;base64," in picture_on_paper(document.pk, entry.family_id, entry.pk)
-    document.file.storage.delete(document.file.name)
+    document.file.storage.delete(str(document.file.name))
     assert picture_on_paper(document.pk, entry.family_id, entry.pk) == ""
 
 

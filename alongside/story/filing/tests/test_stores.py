@@ -15,7 +15,12 @@ from alongside.story.filing.tests import making as made
 from alongside.story.tests.makers import World
 
 ADDRESS = "https://store.alderbridge.example"
-KEYS = {"STORE_ACCESS_KEY_ID": "a", "STORE_SECRET_ACCESS_KEY": "b", "STORE_REGION": "eu-west-2", "STORE_ENCRYPTION": "AES256"}
+KEYS = {
+    "STORE_ACCESS_KEY_ID": "a",
+    "STORE_SECRET_ACCESS_KEY": "b",
+    "STORE_REGION": "eu-west-2",
+    "STORE_ENCRYPTION": "AES256",
+}
 
 
 @pytest.fixture
