@@ -14,7 +14,8 @@ from alongside.people.actions.details import PersonDetails
 from alongside.people.actions.emergency import mark_emergency_access_seen, use_emergency_access
 from alongside.people.actions.families import add_family, hand_to_team, rename_family, restrict, unrestrict
 from alongside.people.actions.involvements import assign_lead_practitioner, end_involvement, involve
-from alongside.people.actions.members import add_member, change_membership, end_membership, record_birth
+from alongside.people.actions.learning import add_earlier_setting
+from alongside.people.actions.members import add_member, change_membership, end_membership, record_birth, record_loss
 from alongside.people.actions.merging import merge_people, refuse_merging, undo_merge
 from alongside.people.actions.numbers import add_identifier, withdraw_identifier
 from alongside.people.actions.people import add_other_name, add_person, change_person, withdraw_other_name
@@ -23,6 +24,7 @@ from alongside.people.actions.relationships import end_relationship, relate, set
 __all__ = [
     "PersonDetails",
     "add_contact_point",
+    "add_earlier_setting",
     "add_family",
     "add_identifier",
     "add_member",
@@ -42,6 +44,7 @@ __all__ = [
     "merge_people",
     "move",
     "record_birth",
+    "record_loss",
     "refuse_merging",
     "relate",
     "rename_family",

@@ -101,6 +101,8 @@ def _problem_with_length(person: Person, name: str) -> str | None:
 
 
 def _problem_with_due_date(person: Person, today: date) -> str | None:
+    if person.pregnancy_end:
+        return None
     if person.unborn and not person.due_date:
         return "Enter the due date; the best guess will do"
     if person.unborn and person.date_of_birth:

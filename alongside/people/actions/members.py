@@ -12,6 +12,7 @@ from alongside.people import rules, signals
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.people import change_person
 from alongside.people.models import Family, Membership, Person
+from alongside.people.models.person import PregnancyEnd
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def record_birth(
 
     :raises ValidationError: by field; also when they are born already, or the day is far from the due date
     """
-    if not person.unborn:
+    if not person.unborn or person.pregnancy_end:
         raise ValidationError(f"{person.name} is not recorded as an unborn child")
     problem = rules.problem_with_birth_far_from_due_date(date_of_birth, person.due_date)
     if problem:
@@ -105,6 +106,28 @@ def record_birth(
         membership.role = Membership.Role.CHILD
         _tell(membership, "recorded a birth", by)
         signals.member_changed.send(Membership, membership=membership, former_role=Membership.Role.UNBORN_CHILD, by=by)
+
+
+@transaction.atomic
+def record_loss(*, person: Person, how: str, ended_on: date, by: User) -> None:
+    """A pregnancy has ended without a living child. The record stays, and they leave the families that awaited them.
+
+    :param how: as the family wishes it kept; one of `PregnancyEnd`
+    :raises ValidationError: by field; also when they are not awaited
+    """
+    refuse_unknown("how", how, PregnancyEnd)
+    if not person.unborn or person.pregnancy_end:
+        raise ValidationError(f"{person.name} is not recorded as an unborn child")
+    if ended_on > timezone.localdate():
+        raise ValidationError({"ended_on": "This day is in the future"})
+    person.pregnancy_end, person.pregnancy_ended_on = how, ended_on
+    person.changed_at, person.changed_by = timezone.now(), by
+    person.save(update_fields=["pregnancy_end", "pregnancy_ended_on", "changed_at", "changed_by"])
+    for membership in person.memberships.filter(left_on__isnull=True).select_related("family", "person"):
+        _tell(membership, "recorded the end of a pregnancy", by)
+        end_membership(
+            membership=membership, why="The pregnancy ended", left_on=max(ended_on, membership.joined_on), by=by
+        )
 
 
 def _tell(membership: Membership, action: str, by: User, **more: str) -> None:

@@ -7,7 +7,7 @@ from django import forms
 from alongside.design.forms import DayField, Form
 from alongside.design.words import today
 from alongside.people.models import Membership
-from alongside.people.models.person import Sex
+from alongside.people.models.person import PregnancyEnd, Sex
 
 Role = Membership.Role
 
@@ -78,3 +78,20 @@ class BirthForm(Form):
     given_names = forms.CharField(label="Given names", required=False)
     family_name = forms.CharField(label="Family name", required=False)
     sex = forms.ChoiceField(label="Sex", required=False, choices=[("", "Not recorded"), *Sex.choices])
+
+
+class LossForm(Form):
+    """A pregnancy has ended without a living child."""
+
+    ended_on = DayField(
+        label="When was it?",
+        latest=today,
+        help_text="The best guess will do",
+        error_messages={"required": "Enter the day; the best guess will do"},
+    )
+    how = forms.ChoiceField(
+        label="How does the family wish it kept?",
+        choices=PregnancyEnd.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the family wishes it kept"},
+    )

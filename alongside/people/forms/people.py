@@ -128,6 +128,19 @@ class NumberForm(Form):
     value = forms.CharField(label="Number")
 
 
+class EarlierSettingForm(Form):
+    """A nursery, school or college that they have left."""
+
+    name = forms.CharField(
+        label="Nursery, school or college",
+        max_length=200,
+        error_messages={"required": "Enter the name of the nursery, school or college"},
+    )
+    from_date = DayField(label="The day they began", required=False, help_text="If you know it")
+    to_date = DayField(label="The day they left", required=False, help_text="If you know it")
+    why_left = line("Why they left", "Such as a move, or an exclusion")
+
+
 class WhyForm(Form):
     """A reason."""
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from alongside.people.age import age_in_words
+from alongside.people.age import age_in_words, in_full
 from alongside.people.ethnicity import ETHNICITIES
 from alongside.people.models.base import Recorded, together
 
@@ -167,6 +167,8 @@ class Person(Recorded):
 
     def age_on(self, today: date | None) -> str:
         """The age in words on a day (London's today when none is given)."""
+        if self.pregnancy_ended_on:
+            return f"pregnancy ended {in_full(self.pregnancy_ended_on)}"
         words = age_in_words(self.date_of_birth, self.due_date if self.unborn else None, self.died_on, today)
         return f"about {words}" if words and self.birth_date_estimated and not self.died_on else words
 

@@ -4,6 +4,7 @@ from alongside.people.queries.duplicates import NearDuplicates, near_duplicates
 from alongside.people.queries.families import (
     emergency_accesses_to_see,
     families_of,
+    involved_before,
     involved_with,
     lead_practitioner_of,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "families_of",
     "find_families",
     "find_people",
+    "involved_before",
     "involved_with",
     "kept_records",
     "lead_practitioner_of",

@@ -67,8 +67,12 @@ def near_duplicates(
     likely = _candidates(born, alike, list(numbers))
     people = [person for person in likely if person.pk != getattr(besides, "pk", None)]
     words = _words_by_person(people)
-    sure = {person.pk for person in people if _surely_like(person, born, alike, words[person.pk])}
-    close = [person for person in people if person.pk in sure or _somewhat_like(person, born, alike, words[person.pk])]
+    given = names.words_of(given_names, preferred_name)
+    own = {word: alike[word] for word in given} if given else alike
+    sure = {person.pk for person in people if _surely_like(person, born, alike, own, words[person.pk])}
+    close = [
+        person for person in people if person.pk in sure or _somewhat_like(person, born, alike, own, words[person.pk])
+    ]
     return _as_may_be_shown(user, close, sure)
 
 
@@ -114,16 +118,21 @@ def _names_alike(alike: dict[str, set[str]], theirs: set[str]) -> int:
     return sum(1 for words in alike.values() if words & theirs)
 
 
-def _surely_like(person: Person, born: date | None, alike: dict[str, set[str]], theirs: set[str]) -> bool:
+def _surely_like(
+    person: Person, born: date | None, alike: dict[str, set[str]], own: dict[str, set[str]], theirs: set[str]
+) -> bool:
     if person.same_number:  # type: ignore[attr-defined]
         return True
     same_day = born is not None and born in (person.date_of_birth, person.due_date)
-    return same_day and _names_alike(alike, theirs) >= 2
+    return same_day and _names_alike(own, theirs) >= 1 and _names_alike(alike, theirs) >= 2
 
 
-def _somewhat_like(person: Person, born: date | None, alike: dict[str, set[str]], theirs: set[str]) -> bool:
+def _somewhat_like(
+    person: Person, born: date | None, alike: dict[str, set[str]], own: dict[str, set[str]], theirs: set[str]
+) -> bool:
+    """Of one day a name of their own must be alike: twins have the day and the family name in common, and are two."""
     if born is not None and born in (person.date_of_birth, person.due_date):
-        return _names_alike(alike, theirs) >= 1
+        return _names_alike(own, theirs) >= 1
     return _names_alike(alike, theirs) >= min(2, len(alike))
 
 

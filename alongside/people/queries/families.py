@@ -40,6 +40,12 @@ INVOLVED: Prepared[Involvement] = Prepared(
 )
 
 
+def involved_before(family: Family | int) -> QuerySet[Involvement]:
+    """Return who worked with the family and no longer does, the last to end first."""
+    ended = Involvement.objects.filter(family=family, to_date__lte=timezone.localdate())
+    return ended.select_related("user").order_by("-to_date", "-pk")
+
+
 def emergency_accesses_to_see(user: User) -> QuerySet[EmergencyAccess]:
     """Return the emergency accesses that this manager has been told of and nobody has marked as seen, newest first.
 

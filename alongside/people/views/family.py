@@ -11,7 +11,7 @@ from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
 from alongside.people.forms import EndForm, InvolveForm, RelationshipForm, ResponsibilityForm, tried
 from alongside.people.models import Family, Person, Relationship
-from alongside.people.queries import all_members_of, involved_with, open_family, relationships_among
+from alongside.people.queries import all_members_of, involved_before, involved_with, open_family, relationships_among
 from alongside.people.views.asking import Question, asked, done, people_page, who_asks
 
 
@@ -27,6 +27,7 @@ def people(request: HttpRequest, family_id: int) -> HttpResponse:
         "past": past,
         "related": related_by_person([member.person for member in members]),
         "involved": involved_with(family),
+        "involved_before": involved_before(family),
         "writes": rules.may(request.user, "work_with_families"),
         "restricts": rules.may(request.user, "restrict_family", family.team_id),
         "sees_looks": rules.may(request.user, "see_who_looked", family.team_id),

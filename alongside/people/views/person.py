@@ -9,13 +9,13 @@ from alongside.access import rules, trail
 from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
 from alongside.people.actions.details import DETAILS
-from alongside.people.forms import BirthForm, LeaveForm, MembershipForm, PersonForm, tried
+from alongside.people.forms import BirthForm, EarlierSettingForm, LeaveForm, LossForm, MembershipForm, PersonForm, tried
 from alongside.people.forms.people import standing_of
 from alongside.people.models import Family, Person
 from alongside.people.numbers import shown_number
 from alongside.people.queries.addresses import addresses_to_show
 from alongside.people.queries.merged import standing_merges
-from alongside.people.queries.relationships import relationships_of
+from alongside.people.queries.relationships import past_relationships_of, relationships_of
 from alongside.people.views.asking import Question, asked, done, open_person, person_page, who_asks
 from alongside.people.views.details import detail_sections
 
@@ -33,8 +33,8 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
         trail.note_look(request, family_id=family.pk, what=what, subject=f"person {somebody.pk}")
     numbers = somebody.identifiers.filter(withdrawn_at__isnull=True)
     relatives = Person.objects.for_user(who_asks(request)).values_list("pk", flat=True)
-    related = list(relationships_of(somebody))
-    seen = set(relatives.filter(pk__in=[one.other_than(somebody).pk for one in related]))
+    related, ended = list(relationships_of(somebody)), list(past_relationships_of(somebody))
+    seen = set(relatives.filter(pk__in=[one.other_than(somebody).pk for one in (*related, *ended)]))
     context = {
         "family": family,
         "membership": membership,
@@ -52,6 +52,12 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
         "writes": writes,
         "merges": rules.may(request.user, "merge_people"),
         "merged": standing_merges([somebody]),
+        "schools_before": somebody.earlier_settings.all(),
+        "related_before": [
+            (one, one.said_of(somebody), one.other_than(somebody))
+            for one in ended
+            if one.other_than(somebody).pk in seen
+        ],
     }
     return render(request, "people/person.jinja", context)
 
@@ -141,3 +147,38 @@ def birth(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
     intro = "All that is written about the unborn child stays with them."
     question = Question("Record the birth", "Save", person_page(membership.family, somebody), intro)
     return asked(request, membership.family, form, question)
+
+
+@allowed("work_with_families")
+@require_http_methods(["GET", "POST"])
+def loss(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
+    """A pregnancy has ended without a living child."""
+    membership = open_person(request, family_id, person_id, "a person’s details")
+    somebody = membership.person
+    form = LossForm(request.POST or None)
+    if form.is_valid() and tried(form, actions.record_loss, person=somebody, by=who_asks(request), **form.cleaned_data):
+        return done(
+            request, "It is recorded. Nothing more will be asked for about the baby.", "family-people", family_id
+        )
+    intro = (
+        "What is written stays on the family’s record. Nothing is due about the baby from then on, and the People page "
+        "names them among those who belonged to the family."
+    )
+    question = Question("The pregnancy has ended", "Record this", person_page(membership.family, somebody), intro)
+    return asked(request, membership.family, form, question)
+
+
+@allowed("work_with_families")
+@require_http_methods(["GET", "POST"])
+def earlier_school(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
+    """Keep a nursery, school or college that somebody has left."""
+    membership = open_person(request, family_id, person_id, "a person’s details")
+    family, somebody = membership.family, membership.person
+    form = EarlierSettingForm(request.POST or None)
+    if form.is_valid() and tried(
+        form, actions.add_earlier_setting, person=somebody, by=who_asks(request), **form.cleaned_data
+    ):
+        return done(request, "The earlier school is recorded.", "person", family.pk, somebody.pk)
+    return asked(
+        request, family, form, Question(f"Where {somebody.name} went before", back=person_page(family, somebody))
+    )

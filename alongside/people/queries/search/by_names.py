@@ -17,7 +17,7 @@ from alongside.prepared import Prepared
 
 # Who has every name typed; each word of theirs that is another costs as much as a name nobody typed.
 MISSING = 10.0
-MOST_COMBINATIONS = 300
+MOST_COMBINATIONS = 500
 SHORTEST_BEGINNING = 3
 MOST_WITH_A_SLIP = 60
 MARKS = CALLED + PART
@@ -154,13 +154,24 @@ def _near(words: Sequence[str]) -> list[Wanted]:
         wanted = [Wanted(however_marked(one.word), ((words[0], one),)) for one in alike[words[0]]]
     else:
         wanted = [
-            Wanted(however_marked(f"{mine.word} {theirs.word}"), ((one, mine), (other, theirs)))
+            one_way
             for one, other in combinations(words, 2)
             for mine, theirs in product(alike[one], alike[other])
             if mine.word != theirs.word
+            for one_way in _called_or_otherwise(one, mine, other, theirs)
         ]
     meant = [one for one in wanted if any(alike.how is not How.SAME for _, alike in one.taken) or len(words) > 2]
     return sorted(meant, key=lambda one: one.far)[:MOST_COMBINATIONS]
+
+
+def _called_or_otherwise(one: str, mine: Alike, other: str, theirs: Alike) -> tuple[Wanted, Wanted]:
+    """Who is called by these two words first; then whoever has both among their names."""
+    pair = f"{mine.word} {theirs.word}"
+    second = Alike(theirs.word, theirs.how, theirs.far + FAR[How.SECOND])
+    return (
+        Wanted(exactly(pair + CALLED), ((one, mine), (other, theirs))),
+        Wanted(however_marked(pair), ((one, mine), (other, second))),
+    )
 
 
 def _looked_up(wanted: Sequence[Wanted], *, each: int, most: int) -> dict[int, Named]:
