@@ -41,7 +41,7 @@ def take(request: HttpRequest) -> None:
 
 def shown_who_they_are(request: HttpRequest, since: Handed) -> bool:
     """Return whether the owner has entered password or code once more since the device was handed over."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return any(record.get("reauthenticated") and record["at"] >= since.at for record in records)
 
 
