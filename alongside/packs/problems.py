@@ -41,7 +41,7 @@ def shortened(text: object, length: int = 60) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Begin with a capital, unless it quotes an id, and end with a full stop."""
-    text = text.strip()
+    """Stand on one line, whatever the pack's words hold; begin with a capital, and end with a full stop."""
+    text = " ".join(text.split())
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."

@@ -1,4 +1,4 @@
-"""Practice: the pack in force, and every earlier version as it was, for everybody to read. A page for each kind of thing."""
+"""Practice: the pack in force and every earlier version, for everybody to read. A page for each kind of thing."""
 
 from typing import Any
 

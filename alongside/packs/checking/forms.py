@@ -6,7 +6,6 @@ from alongside.packs.checking.fields import check_field, check_type
 from alongside.packs.checking.keys import did_you_mean
 from alongside.packs.checking.known import Known
 from alongside.packs.checking.parts import Located
-from alongside.packs.checking.wording import check_wording
 from alongside.packs.format.forms import Form, FormField, Only
 from alongside.packs.problems import Problem, shortened
 
@@ -19,7 +18,6 @@ CHOSEN_FROM = ("choice", "checklist")
 def check_form_itself(part: Located) -> Iterator[Problem]:
     """Yield what is wrong inside the form, whatever else the pack holds."""
     form: Form = part.item
-    yield from check_wording(part)
     for field, place in _placed(form):
         yield from check_type(field, part, place)
     yield from _check_descriptions(form, part)

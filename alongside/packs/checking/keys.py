@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from alongside.packs.problems import shortened
+
 Loc = tuple[str | int, ...]
 
 
@@ -32,10 +34,10 @@ def did_you_mean(word: object, known: Iterable[str], otherwise: str = "It may be
     words = [str(one) for one in known]
     close = get_close_matches(str(word)[:80].lower(), words, n=1, cutoff=0.6)
     if close:
-        return f"Did you mean “{close[0]}”?"
+        return f"Did you mean “{shortened(close[0])}”?"
     if not words:
         return "There are none yet: write it first"
-    listed = ", ".join(words[:15])
+    listed = ", ".join(shortened(one) for one in words[:15])
     return f"{otherwise}{listed}{' …' if len(words) > 15 else ''}"
 
 

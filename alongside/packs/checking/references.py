@@ -7,6 +7,7 @@ from alongside.packs.checking.known import Known, known
 from alongside.packs.checking.merging import Merged
 from alongside.packs.checking.parts import Located
 from alongside.packs.checking.standards import check_standard
+from alongside.packs.checking.wording import check_wording
 from alongside.packs.problems import Problem
 
 
@@ -17,7 +18,8 @@ def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
     """
     everything = known(merged)
     sound = [part for part in merged.values() if part.item is not None]
-    problems = [problem for part in sound if part.kind == "forms" for problem in check_form_itself(part)]
+    problems = [problem for part in sound for problem in check_wording(part)]
+    problems += [problem for part in sound if part.kind == "forms" for problem in check_form_itself(part)]
     if complete:
         problems += [problem for part in sound for problem in _check(part, everything)]
     return problems

@@ -10,6 +10,11 @@ Id = Annotated[
     Field(description="A short name that never changes: lower-case words joined by hyphens, such as family-plan."),
 ]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    Field(description="A few words that stand on one line, in lists and at the top of pages."),
+]
 FactName = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+$", max_length=80),

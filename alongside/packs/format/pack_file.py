@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from alongside.packs.format.base import Id, Part, Source, Words
+from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.contacts import Contact, Danger
 
@@ -83,8 +83,8 @@ class Head(Part):
     """What a pack is, where it comes from, and what it builds on."""
 
     id: Id = Field(description="The name of the pack, the same as the name of its folder.")
-    title: Words
-    version: Words = Field(description="Text in quotation marks, changed whenever the pack is published anew.")
+    title: Title
+    version: Title = Field(description="Text in quotation marks, changed whenever the pack is published anew.")
     about: Words
     source: Source
     includes: list[Id] = Field(default_factory=list, description="Packs this one builds on: folders beside this one.")

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from alongside.packs.problems import shortened
 from alongside.working_time import Length
 from alongside.working_time.lengths import PATTERN
 
 
 def _read(value: object) -> Length:
-    return value if isinstance(value, Length) else Length.parse(value)
+    return value if isinstance(value, Length) else Length.parse(shortened(value))
 
 
 # Written and stored as the words of guidance, so that a pack reads aloud and survives being stored as JSON.

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from alongside.packs.format.base import Id, Part, Source, Words
+from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.standard_checks import check_standard
 from alongside.packs.format.standard_conditions import Conditions, Values
 from alongside.packs.format.standard_events import AnyEvents
@@ -25,7 +25,7 @@ class Deadline(Part):
     """One of several deadlines that one event starts."""
 
     id: Id
-    title: Words
+    title: Title
     within: LengthOfTime
     target: LengthOfTime | None = None
     met_by: AnyEvents
@@ -38,7 +38,7 @@ class Standard(Part):
     model_config = ConfigDict(serialize_by_alias=True)
 
     id: Id
-    title: Words = Field(description="What is due, as a noun: Early help review.")
+    title: Title = Field(description="What is due, as a noun: Early help review.")
     owner: Id = Field(description="The role whose task this is.")
     per: Per
     help: Words | None = Field(None, description="A sentence for the person who has it to do.")

@@ -110,8 +110,15 @@ def _is_for_us(path: Path, name: str, folder: Folder, *, is_form: bool) -> bool:
 
 
 def _read_into(folder: Folder, name: str) -> None:
+    content = _content(folder, folder.path / name)
+    if content is not None:
+        take_in(folder, name, content)
+
+
+def take_in(folder: Folder, name: str, content: bytes) -> None:
+    """Read one file's content into the folder, as `forms/visit.yaml`. Never raises: what is wrong is noted."""
     path = folder.path / name
-    text = _text(folder, path)
+    text = _decoded(folder, path, content)
     if text is None:
         return
     document, problems = read_yaml(text, shown(path))
@@ -124,8 +131,8 @@ def _read_into(folder: Folder, name: str) -> None:
         folder.documents[name] = document
 
 
-def _text(folder: Folder, path: Path) -> str | None:
-    """Return the file's text, or None after noting why it cannot be had."""
+def _content(folder: Folder, path: Path) -> bytes | None:
+    """Return the file's bytes, a megabyte of them at most, or None after noting why they cannot be had."""
     try:
         if not path.resolve().is_relative_to(folder.path.resolve()):
             _refuse(folder, path, "this is a link to a file outside of the pack", "Put the file itself here")
@@ -134,12 +141,11 @@ def _text(folder: Folder, path: Path) -> str | None:
             _refuse(folder, path, "this is not an ordinary file", "Put a text file here, or remove it")
             return None
         with path.open("rb") as file:
-            content = file.read(BYTES_IN_A_FILE + 1)
+            return file.read(BYTES_IN_A_FILE + 1)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
         _refuse(folder, path, f"this file cannot be read ({reason})", "Put a text file that you may read here")
         return None
-    return _decoded(folder, path, content)
 
 
 def _decoded(folder: Folder, path: Path, content: bytes) -> str | None:

@@ -20,6 +20,8 @@ FASTEST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 WHOLE_NUMBER = re.compile(r"[-+]?[0-9]{1,15}")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+# What a double-quoted text can name by a backslash, and neither a page, a PDF nor the database can hold.
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 WORDS_WITH_MEANING = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True,
@@ -101,6 +103,12 @@ class _Reader:
             )
 
     def scalar(self, event: Any, line: int) -> None:
+        if NOT_TEXT.search(event.value):
+            self.refuse(
+                line,
+                "an invisible control character stands in this text",
+                "Type the text again; a backslash in double quotation marks begins one, so take it out",
+            )
         if self.waits_for_a_key():
             self.key(event.value, line)
         else:

@@ -46,7 +46,7 @@ class Attendance(FieldType):
         there = tuple((_name(one), CAME.get(one["came"], ""), one["note"]) for one in _all(value) if _there(one))
         away = tuple((_name(one), *_away(one)) for one in _all(value) if not _there(one))
         blocks: list[Block] = [Grid(("Came", "How", "Note"), there)] if there else []
-        return [*blocks, Grid(("Not there", "", "Told what was agreed", "In words"), away)] if away else blocks
+        return [*blocks, Grid(("Not there", "How", "Told what was agreed", "In words"), away)] if away else blocks
 
     def blank(self, question: Question) -> list[Block]:
         names = [one.name for one in question.choosable] + [""] * 5
