@@ -98,13 +98,18 @@ def leave_out(*, family: Family, key: str, out: bool, by: "User") -> Change:
 
 
 def say_of_person(
-    *, family: Family, key: str, culture: Mapping[str, str], shape: str = "", about: bool = False, by: "User"
-) -> Change:
-    """Say what somebody's culture and differences are, by topic of the pack, and how they are drawn."""
-    return _change(
-        family, "said of a person",
-        lambda last: state.said_of(_of(last), key, culture=culture, shape=shape, about=about), by=by,
-    )  # fmt: skip
+    *, family: Family, key: str, culture: Mapping[str, str], topics: Mapping[str, str], shape: str = "",
+    about: bool = False, by: "User",
+) -> Change:  # fmt: skip
+    """Say what somebody's culture and differences are, by topic of the pack, and how they are drawn.
+
+    :param topics: what the pack calls its topics, by id
+    """
+
+    def said(last: Change | None) -> State:
+        return state.said_of(_of(last), key, culture=culture, topics=topics, shape=shape, about=about)
+
+    return _change(family, "said of a person", said, by=by)
 
 
 @transaction.atomic

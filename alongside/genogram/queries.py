@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from alongside.access.models import User
@@ -61,24 +61,43 @@ def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Geno
 
 
 def _related(members: list[Member], user: User | AnonymousUser | None) -> tuple[list[Relationship], dict[int, Person]]:
-    """Relationships of the family's people, and their kin elsewhere whom this user may see."""
-    known = {member.person.pk: member.person for member in members}
-    others: dict[int, Person] = {}
-    rows: dict[int, Relationship] = {}
-    frontier = set(known)
-    for _ in range(HOPS if user else 1):
-        for row in Relationship.objects.filter(Q(person__in=frontier) | Q(of_person__in=frontier)):
-            rows[row.pk] = row
-        ends = {end for row in rows.values() for end in (row.person_id, row.of_person_id)}
-        beyond = ends - set(known) - set(others)
-        if user is None or not beyond:
-            break
-        found = Person.objects.for_user(user).filter(pk__in=beyond, merged_into=None)
-        new = {person.pk: person for person in found[: max(MOST - len(known) - len(others), 0)]}
-        others |= new
-        frontier = set(new)
-    drawn = set(known) | set(others)
-    return [row for row in rows.values() if {row.person_id, row.of_person_id} <= drawn], others
+    """Relationships of the family's people, and their kin elsewhere whom this user may see, in one query."""
+    known = {member.person.pk for member in members}
+    if user is None:
+        inside = Relationship.objects.filter(person__in=known, of_person__in=known)
+        return list(inside.select_related("person", "of_person")), {}
+    rows = list(_near(known, user))
+    seen = {row.person_id: row.person for row in rows if row.person_seen}  # type: ignore[attr-defined]
+    seen |= {row.of_person_id: row.of_person for row in rows if row.of_person_seen}  # type: ignore[attr-defined]
+    others = {pk: person for pk, person in seen.items() if pk not in known and person.merged_into_id is None}
+    drawn = _reached(known, rows, set(others))
+    return [row for row in rows if {row.person_id, row.of_person_id} <= drawn], {pk: others[pk] for pk in drawn - known}
+
+
+def _near(known: set[int], user: User | AnonymousUser) -> QuerySet[Relationship]:
+    """Relationships of these people and of their kin, each saying of both whether this user may see them."""
+    every = Relationship.objects.order_by()
+    kin = Q(person__in=known) | Q(of_person__in=known)
+    for near in (
+        every.filter(of_person__in=known).values("person"),
+        every.filter(person__in=known).values("of_person"),
+    ):
+        kin |= Q(person__in=near) | Q(of_person__in=near)
+    people = Person.objects.for_user(user)
+    return Relationship.objects.filter(kin).select_related("person", "of_person").annotate(
+        person_seen=Exists(people.filter(pk=OuterRef("person"))),
+        of_person_seen=Exists(people.filter(pk=OuterRef("of_person"))),
+    )  # fmt: skip
+
+
+def _reached(known: set[int], rows: list[Relationship], others: set[int]) -> set[int]:
+    """Who is reached from the family's people by way of those alone who may be seen, up to as many as can be drawn."""
+    drawn = set(known)
+    for _ in range(HOPS):
+        pairs = [(row.person_id, row.of_person_id) for row in rows]
+        new = {b for pair in pairs for a, b in (pair, pair[::-1]) if a in drawn and b in others - drawn}
+        drawn |= set(sorted(new)[: max(MOST - len(drawn), 0)])
+    return drawn
 
 
 def _pictured(
@@ -131,5 +150,4 @@ def topics_of(pack: Pack) -> FormField | None:
 
 def versions_of(family: Family | int) -> list[Version]:
     """Return the pictures that became part of a record, the newest first, without the pictures themselves."""
-    found = Version.objects.filter(family=family).select_related("entry", "made_by").defer("svg", "told")
-    return list(found.defer("svg", "told"))
+    return list(Version.objects.filter(family=family).select_related("entry", "made_by").defer("svg", "told"))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from alongside.genogram.drawing import Drawn, draw
 from alongside.genogram.drawing.words import Told, in_a_sentence, told
-from alongside.genogram.queries import Genogram, topics_of
-from alongside.packs.queries import current_pack
+from alongside.genogram.layout import layout_of
+from alongside.genogram.queries import Genogram
 from alongside.people.models import Family
 
 
@@ -26,13 +26,8 @@ class Shown:
 
 def shown(genogram: Genogram, family: Family, *, live: bool = False) -> Shown:
     """Return the picture of a family; `live` when it is to be worked on in a browser."""
-    title, in_short = f"Genogram of the {family.name} family", in_a_sentence(genogram.pictured)
-    words = told(genogram.pictured, topics=topics(), culture=genogram.state["culture"])
-    drawn = draw(genogram.pictured, title=title, description=in_short, live=live)
+    found = layout_of(genogram.pictured)
+    title, in_short = f"Genogram of the {family.name} family", in_a_sentence(genogram.pictured, found)
+    words = told(genogram.pictured, found, topics=genogram.state["topics"], culture=genogram.state["culture"])
+    drawn = draw(genogram.pictured, found, title=title, description=in_short, live=live)
     return Shown(drawn, words, title, in_short)
-
-
-def topics() -> dict[str, str]:
-    """Return what the pack in force calls the differences that people may speak of, by id."""
-    question = topics_of(current_pack())
-    return {option.id: option.label for option in question.options} if question else {}

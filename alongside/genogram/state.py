@@ -20,6 +20,7 @@ def empty() -> State:
         "places": {},
         **{name: [] for name in LISTS},
         "culture": {},
+        "topics": {},
         "shapes": {},
         "left_out": [],
         "about": "",
@@ -77,14 +78,22 @@ def without(state: State, key: str) -> State:
     return after
 
 
-def said_of(state: State, key: str, *, culture: Mapping[str, str], shape: str, about: bool) -> State:
-    """The state with what is said of a person: culture by topic, how they are drawn, whether it is about them."""
+def said_of(
+    state: State, key: str, *, culture: Mapping[str, str], topics: Mapping[str, str], shape: str, about: bool
+) -> State:
+    """The state with what is said of a person: culture by topic, how they are drawn, whether it is about them.
+
+    What the topics are called stays beside the words, however a later pack calls them.
+    """
     after = whole(state)
     words = {topic: text for topic, text in culture.items() if text}
     after["culture"].pop(key, None)
     after["shapes"].pop(key, None)
     if words:
         after["culture"][key] = words
+        after["topics"] |= {
+            topic: topics.get(topic, topic) for topic in words if topic not in after["topics"] or topic in topics
+        }
     if shape:
         after["shapes"][key] = shape
     if about:

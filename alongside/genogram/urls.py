@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{HERE}/around/", adding.around, name="genogram-add-around"),
     path(f"{HERE}/note/", adding.note, name="genogram-add-note"),
     path(f"{HERE}/about/<str:node>/", adding.about, name="genogram-about"),
+    path(f"{HERE}/versions/", versions.versions, name="genogram-versions"),
     path(f"{HERE}/versions/<int:version_id>/", versions.version, name="genogram-version"),
 ]

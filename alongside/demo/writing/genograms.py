@@ -8,6 +8,8 @@ from alongside.demo.library import genograms
 from alongside.demo.telling import Telling
 from alongside.genogram import actions
 from alongside.genogram.forms import link
+from alongside.genogram.queries import topics_of
+from alongside.packs.queries import current_pack
 from alongside.people.models import Involvement
 
 
@@ -35,6 +37,8 @@ def draw(telling: Telling) -> None:
         actions.add(to="ties", what=what, **drawing)
     for words in told.notes:
         actions.add(to="notes", what={"words": words}, **drawing)
+    asked = topics_of(current_pack())
+    topics = {option.id: option.label for option in asked.options} if asked else {}
     for name in {**told.culture, **told.shapes}:
         culture, shape = told.culture.get(name, {}), told.shapes.get(name, "")
-        actions.say_of_person(key=keys[name], culture=culture, shape=shape, **drawing)
+        actions.say_of_person(key=keys[name], culture=culture, topics=topics, shape=shape, **drawing)

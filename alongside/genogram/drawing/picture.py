@@ -32,9 +32,14 @@ class Drawn:
     layout: Layout
 
 
-def draw(family: Family, *, title: str, description: str = "", live: bool = False) -> Drawn:
-    """Return the picture. `live` marks what can be moved, for the page on which it is worked on."""
-    found = layout_of(family)
+def draw(
+    family: Family, found: Layout | None = None, *, title: str, description: str = "", live: bool = False
+) -> Drawn:
+    """Return the picture; `found` is its layout where it is known already.
+
+    `live` marks what can be moved, for the page on which it is worked on.
+    """
+    found = found or layout_of(family)
     picture = _Picture(family, found)
     left, top, right, bottom = picture.box()
     key, high = key_block(entries(family, found.couples), max(right - left, KEY_WIDTH))
@@ -142,6 +147,7 @@ class _Picture:
 
     def _thing(self, key: str, parts: list[Markup], says: str, *, live: bool) -> Markup:
         x, y = self.places[key]
+        says = "".join(letter for letter in says if letter.isprintable())
         marks = {"data_node": key, "data_x": f"{x:g}", "data_y": f"{y:g}", "data_says": says} if live else {}
         if live and any(one.index and one.key == key for one in self.family.people):
             marks["data_index"] = "yes"

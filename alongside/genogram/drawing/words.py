@@ -28,14 +28,19 @@ OTHER_KIN = {
 
 
 def told(
-    family: Family, *, topics: Mapping[str, str] | None = None, culture: Mapping[str, Mapping[str, str]] | None = None
+    family: Family,
+    found: Layout | None = None,
+    *,
+    topics: Mapping[str, str] | None = None,
+    culture: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Told:
     """Return the picture in sections of sentences: by generation, who lives together, how they get on, who is around.
 
+    :param found: the layout, where it is known already
     :param topics: what the pack calls the differences people may speak of, by id
     :param culture: what was said of these, by person and topic
     """
-    found = layout(family.people, family.links)
+    found = found or layout(family.people, family.links)
     names = _names(family)
     sections: Told = []
     for title, people in _generations(family, found):
@@ -53,10 +58,10 @@ def told(
     return sections
 
 
-def in_a_sentence(family: Family) -> str:
+def in_a_sentence(family: Family, found: Layout) -> str:
     """The picture in one line, such as its title for a screen reader."""
     index = next((one.name for one in family.people if one.index), "")
-    rows = len(set(layout(family.people, family.links).generation.values()))
+    rows = len(set(found.generation.values()))
     about = f" around {index}" if index else ""
     people = "1 person" if len(family.people) == 1 else f"{len(family.people)} people"
     generations = "1 generation" if rows == 1 else f"{rows} generations"

@@ -142,7 +142,8 @@ def about(request: HttpRequest, family_id: int, node: str) -> HttpResponse:
         # What an earlier pack asked for stays.
         kept = {id: words for id, words in culture.items() if id not in topics}
         shape, first = given["shape"], given["about"]
-        actions.say_of_person(family=family, key=node, culture=kept | form.culture, shape=shape, about=first, by=by)
+        words, called = kept | form.culture, {id: label for id, (label, _) in topics.items()}
+        actions.say_of_person(family=family, key=node, culture=words, topics=called, shape=shape, about=first, by=by)
 
     intro = "Only what they want to have on the picture, in their words. Ask what is seen and unseen, spoken and not."
     question = Question(f"Culture and differences: {who.full_name or who.name or 'not named'}", back=back, intro=intro)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,8 +16,8 @@ from alongside.genogram import actions
 from alongside.genogram.forms.places import MoveForm
 from alongside.genogram.layout import layout_of
 from alongside.genogram.parts import Family as Pictured
-from alongside.genogram.queries import Genogram, genogram_of, left_out_of, versions_of
-from alongside.genogram.showing import shown, topics
+from alongside.genogram.queries import Genogram, genogram_of, left_out_of
+from alongside.genogram.showing import shown
 from alongside.people.models import Family
 from alongside.people.queries import open_family
 
@@ -30,7 +30,6 @@ def genogram(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="the genogram")
     found = genogram_of(family, request.user)
     context = _context(request, family, found) | {
-        "versions": versions_of(family),
         "left_out": left_out_of(found, family) if found.state["left_out"] else [],
         "things": _things(found),
     }
@@ -44,7 +43,6 @@ def _context(request: HttpRequest, family: Family, found: Genogram) -> dict[str,
         "found": found,
         "shown": shown(found, family, live=writes),
         "writes": writes,
-        "topics": topics(),
     }
 
 
@@ -77,7 +75,7 @@ def move(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="the genogram")
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest("That place cannot be read.")
+        return JsonResponse({"said": "That place cannot be read."}, status=400)
     found = genogram_of(family, request.user)
     places = {key: at for key, at in form.cleaned_data["places"].items() if key in _movable(found.pictured)}
     around = dict(layout_of(found.pictured).places)

@@ -1,4 +1,4 @@
-"""A picture as it was kept with a record, beside the one before it."""
+"""Pictures as they were kept with a record, each beside the one before it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,7 +6,16 @@ from django.views.decorators.http import require_GET
 
 from alongside.access.guards import need_to_know
 from alongside.genogram.models import Version
+from alongside.genogram.queries import versions_of
 from alongside.people.queries import open_family
+
+
+@need_to_know
+@require_GET
+def versions(request: HttpRequest, family_id: int) -> HttpResponse:
+    """List the pictures that were kept."""
+    family = open_family(request, family_id, what="the kept genograms")
+    return render(request, "genogram/versions.jinja", {"family": family, "versions": versions_of(family)})
 
 
 @need_to_know
@@ -20,7 +29,7 @@ def version(request: HttpRequest, family_id: int, version_id: int) -> HttpRespon
     if not found or found[0].pk != version_id:
         raise Http404("There is no such picture here.")
     now, before = found[0], found[1] if len(found) > 1 else None
-    context = {"family": family, "now": now, "before": before, "changes": _changes(now, before)}
+    context = {"family": family, "this": now, "before": before, "changes": _changes(now, before)}
     return render(request, "genogram/version.jinja", context)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from alongside.genogram.actions import keep_version
 from alongside.genogram.drawing import draw
 from alongside.genogram.drawing.words import Told, in_a_sentence, told
+from alongside.genogram.layout import layout_of
 from alongside.genogram.models import Version
 from alongside.genogram.queries import genogram_of
 from alongside.story.asking import Asking, Posted, Question
@@ -36,15 +37,10 @@ class Genogram(FieldType):
     def now(self, asking: Asking) -> tuple[str, Told]:
         """Return the drawing and its words as they stand, with what everybody sees who sees the family."""
         found = genogram_of(asking.family_id or 0, None)
-        topics = {
-            option.id: option.label for field in asking.form.fields if field.type == self.id for option in field.options
-        }
-        words = told(found.pictured, topics=topics, culture=found.state["culture"])
-        drawn = draw(
-            found.pictured,
-            title=f"Genogram of the {asking.family_name} family",
-            description=in_a_sentence(found.pictured),
-        )
+        at = layout_of(found.pictured)
+        words = told(found.pictured, at, topics=found.state["topics"], culture=found.state["culture"])
+        title = f"Genogram of the {asking.family_name} family"
+        drawn = draw(found.pictured, at, title=title, description=in_a_sentence(found.pictured, at))
         return str(drawn.svg), words
 
     def blank(self, question: Question) -> list[Block]:
