@@ -3,14 +3,14 @@
     python -m bench.people_search [--json] [--people 1000000] [--cases 1000]
 
 People are invented with the spread of names found in England (bench/people/communities.py), written with COPY, and
-looked for by a senior manager, who sees them all, and by a practitioner, who sees one team in fifty. The errors are drawn
-with a fixed seed (bench/people/errors.py), and were written before the search was tuned.
+looked for by a senior manager, who sees them all, and by a practitioner, who sees one team in fifty. The errors are
+drawn with a fixed seed (bench/people/errors.py), and were written before the search was tuned.
 
-Found means: within the first ten of `find_people`, the function behind the search box, stands the person, or somebody of
-the very same names, whom names alone cannot tell apart from them. Beside it: how often it is the very person when the
-date of birth is typed too. Times are of that same function, in turns with fetching one person by key through the ORM, as
-a ratio to it: `Person.objects.get(pk=…)`, with nothing that says who may see them. Beside it, the ratio to the same with
-need to know, as when somebody opens a person ("of opening"), and how long the practitioner's searches take.
+Found means: within the first ten of `find_people`, the function behind the search box, stands the person, or somebody
+of the very same names, whom names alone cannot tell apart from them. Beside it: how often it is the very person when
+the date of birth is typed too. Times are of that same function, in turns with fetching one person by key through the
+ORM, `Person.objects.get(pk=…)`, with nothing that says who may see them, as a ratio to it. Beside it, the ratio to the
+same with need to know, as when somebody opens a person (“of opening”), and how long the practitioner’s searches take.
 """
 
 import argparse
@@ -18,13 +18,17 @@ import json
 import time
 from dataclasses import asdict, dataclass
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
 from bench.people.errors import Case, drawn
 from bench.people.population import population
 from bench.serving.server import prepared
 
+if TYPE_CHECKING:
+    from bench.people.world import World
+
 WITHIN = 10
-PROMISED = {"one slip in either name": 97.0}
+PROMISED = {"one slip in either name": 97.0, "one half of two": 0.0}  # the second is told, not promised
 PROMISED_OTHERWISE = 90.0
 MOST = 5.0  # times the fetching of one person by key
 TIMED = 300
@@ -69,9 +73,7 @@ def main() -> None:
         print(json.dumps({"seconds to load": loaded, "kinds": [asdict(one) | {"met": one.met} for one in found]}))
         return
     show(found)
-    print(
-        f"{len(people):,} people loaded in {loaded:.0f} s. “time”, “p95” and “one team” are ratios to one person by key."
-    )
+    print(f"{len(people):,} people loaded in {loaded:.0f} s. “time”, “p95”, “one team”: ratios to one by key.")
 
 
 def measure(world: "World", cases: dict[str, list[Case]]) -> list[Found]:

@@ -1,8 +1,9 @@
 """How names are typed wrongly. Drawn with a fixed seed, and written before the search was tuned to anything.
 
-A sound-alike is made by one or two of the spellings that English uses for one sound; what nobody would hear as another
-is left out by hand. Short forms are what families say, from a list written for this and not read by the product; spellings
-of one name in other scripts are those that are met in registers.
+A sound-alike is made by one or two of the spellings that English uses for one sound. Short forms are what families
+say, from a list written for this and not read by the product; spellings of one name in other scripts are those that
+are met in registers. Typing one half of a double-barrelled name was first drawn among dropped hyphens; it is told for
+itself since, because many have that half for their whole name.
 """
 
 import random

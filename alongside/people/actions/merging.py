@@ -70,7 +70,7 @@ def merge_people(*, kept: Person, other: Person, why: str, by: User, take: Itera
     other.merged_into = kept
     other.save(update_fields=["merged_into"])
     if taken:
-        change_person(person=kept, by=by, **taken)  # type: ignore[misc]
+        change_person(person=kept, by=by, **taken)
     _one_again(merge, by, "merged a person", {"merged": other.pk})
     return merge
 
@@ -180,8 +180,8 @@ def _has_its_like(merge: Merge, row: Model) -> bool:
     if third == merge.kept_id:
         return True
     pair = Q(person=merge.kept, of_person=third) | Q(person=third, of_person=merge.kept)
-    same = Relationship.objects.filter(pair, kind=row.kind, to_date__isnull=True)
-    return row.to_date is None and same.exists()
+    related = Relationship.objects.filter(pair, kind=row.kind, to_date__isnull=True)
+    return row.to_date is None and related.exists()
 
 
 def _move_back(row: MovedRow) -> None:
@@ -196,11 +196,12 @@ def _move_back(row: MovedRow) -> None:
 def _give_back_details(merge: Merge, by: User) -> None:
     """Undo what was taken from the other record, where it still stands as it was taken."""
     kept, other = merge.kept, merge.other
-    former = {name: Person._meta.get_field(name).to_python(value) for name, value in merge.before.items()}
+    fields = {field.name: field for field in Person._meta.concrete_fields}
+    former = {name: fields[name].to_python(value) for name, value in merge.before.items()}
     standing = {
         name: value
         for name, value in former.items()
-        if getattr(kept, name) == Person._meta.get_field(name).to_python(merge.taken[name])
+        if getattr(kept, name) == fields[name].to_python(merge.taken[name])
     }
     if standing:
         change_person(person=kept, by=by, **standing)

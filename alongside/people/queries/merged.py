@@ -13,7 +13,7 @@ def records_of(person: Person | int) -> list[int]:
 
     Whoever asks for what was written about a person asks for `person__in=records_of(person)`.
     """
-    pk = getattr(person, "pk", person)
+    pk = person.pk if isinstance(person, Person) else person
     return [pk, *(merged for (merged,) in MERGED.ask(into=pk))]
 
 

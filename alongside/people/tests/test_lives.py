@@ -27,7 +27,7 @@ def family(by: User) -> Family:
 
 
 def grown_up(family: Family, name: str, **more: Any) -> Person:
-    details = {"given_names": name, "family_name": "Hayes", "date_of_birth": date(1990, 2, 28)} | more
+    details: dict[str, Any] = {"given_names": name, "family_name": "Hayes", "date_of_birth": date(1990, 2, 28)} | more
     return make_member(family, role="parent-or-carer", **details)
 
 

@@ -1,5 +1,7 @@
 """Two records of one person are made one, and two again."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,9 +22,10 @@ def merge(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
     membership = open_person(request, family_id, person_id, "two records of a person")
     family, kept, user = membership.family, membership.person, who_asks(request)
     chosen = request.POST.get("other") or request.GET.get("other") or ""
-    context = {"family": family, "person": kept, "text": request.GET.get("q", "")}
+    text = request.GET.get("q", "")
+    context: dict[str, Any] = {"family": family, "person": kept, "text": text}
     if not (chosen.isascii() and chosen.isdigit()):
-        found = find_people(user, context["text"] or kept.full_name)
+        found = find_people(user, text or kept.full_name)
         context["found"] = [one for one in found if one.person.pk != kept.pk]
         return render(request, "people/merge_find.jinja", context)
     other = get_object_or_404(Person.objects.for_user(user), pk=int(chosen))
