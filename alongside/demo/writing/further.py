@@ -63,6 +63,12 @@ def _by_itself(telling: Telling, kind: str, scale: str, on: date, mood: str) -> 
         return _everybody(telling, on)
     if kind == "genogram":
         return {"drawn": True}
+    if kind == "attendance":
+        came = [
+            {**one, "is_child": False, "came": "in-person", "note": "", "told": False}
+            for one in _everybody(telling, on)["people"]
+        ]
+        return {"people": came, "guests": []}
     if kind == "agreement":
         return agreement(telling, on, "")
     if kind == "star":
