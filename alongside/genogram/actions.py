@@ -1,6 +1,6 @@
 """Every change to a genogram by hand. Each is a new state beside the old ones, so that nothing is ever lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,7 @@ def tidy(*, family: Family, by: "User") -> Change:
 
 
 def add(
-    *, family: Family, to: str, what: Mapping[str, Any], by: "User", links: list[Mapping[str, Any]] | None = None
+    *, family: Family, to: str, what: Mapping[str, Any], by: "User", links: Sequence[Mapping[str, Any]] = ()
 ) -> str:
     """Add somebody, a relation, a tie, something around the family or a note, and return its key.
 
@@ -72,7 +72,7 @@ def add(
     def with_it(last: Change | None) -> State:
         after, key = state.added(_of(last), to, what)
         made.append(key)
-        for link in links or []:
+        for link in links:
             ends = {end: key if link[end] == "new" else link[end] for end in ("a", "b")}
             after, _ = state.added(after, link["of"], {**{k: v for k, v in link.items() if k != "of"}, **ends})
         return after
@@ -148,7 +148,7 @@ def redo(*, family: Family, by: "User") -> Change:
     last = _locked_last(family)
     if last is None or last.did != "took back":
         raise NothingToTakeBack
-    again = Change.objects.get(family=family, number=last.takes_back)
+    again = Change.objects.get(family=family, number=last.takes_back or 0)
     return _write(family, "did again", again.state, last, by=by, made_on=last.made_on)
 
 

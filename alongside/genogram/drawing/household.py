@@ -86,7 +86,7 @@ def _within(point: Point, hull: list[Point]) -> bool:
 
 def _outline(hull: list[Point]) -> Markup:
     """The hull at a distance, with round corners."""
-    steps = []
+    steps: list[str] = []
     for before, here, after in zip([hull[-1], *hull[:-1]], hull, [*hull[1:], hull[0]], strict=True):
         start, end = _outward(before, here), _outward(here, after)
         arc = f"A{AROUND:g} {AROUND:g} 0 0 1 {_at(here, end)}"

@@ -65,7 +65,8 @@ class _Picture:
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all that is drawn."""
         boxes = [(x - 50, y - 46, x + 50, y + LABEL_BOTTOM) for x, y in self.people.values()]
-        things = [self.places[one.key] for one in (*self.family.around, *self.family.notes)]
+        keys = [*(one.key for one in self.family.around), *(one.key for one in self.family.notes)]
+        things = [self.places[key] for key in keys]
         boxes += [(x - WIDE / 2, y - HIGH / 2, x + WIDE / 2, y + HIGH / 2) for x, y in things]
         boxes += [home.box for home in self.homes]
         if not boxes:

@@ -11,7 +11,7 @@ WIDE, HIGH, FEWEST = 168.0, 74.0, 5
 def around_below(places: Mapping[str, Point], family: Family) -> dict[str, Point]:
     """Return the places with those of everything around the family and of its notes added."""
     found = dict(places)
-    keys = [one.key for one in (*family.around, *family.notes)]
+    keys = [*(one.key for one in family.around), *(one.key for one in family.notes)]
     found.update({key: family.kept[key] for key in keys if key in family.kept})
     waiting = sorted((key for key in keys if key not in found), key=lambda key: _towards(key, places, family))
     left, right, bottom = _edges(places)

@@ -129,7 +129,8 @@ def test_it_is_handed_out_as_drawing_picture_and_pdf_with_its_words(client: Clie
     pdf = PdfReader(io.BytesIO(client.get(at(world, "genogram-pdf")).content))
     text = " ".join(page.extract_text() for page in pdf.pages)
     assert "The same in words" in re.sub(r"\s+", " ", text)
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.metadata
+    assert pdf.metadata.title == f"Genogram of the {world.family.name} family"
 
 
 def written(world: World) -> Entry:
