@@ -20,8 +20,8 @@ A_CHUNK = 20_000
 PERSON = (
     "id", "recorded_at", "recorded_by_id", "given_names", "family_name", "preferred_name", "date_of_birth",
     "birth_date_estimated", "unborn", "pregnancy_end", "sex", "gender", "pronouns", "ethnicity", "religion",
-    "first_language", "other_languages", "interpreter_languages", "education_setting", "year_group", "employment_status",
-    "gp_practice", "disabilities", "needs", "how_to_contact",
+    "first_language", "other_languages", "interpreter_languages", "education_setting", "year_group",
+    "employment_status", "gp_practice", "disabilities", "needs", "how_to_contact",
 )  # fmt: skip
 FAMILY = ("id", "recorded_at", "recorded_by_id", "name", "reference", "team_id", "restricted", "restricted_reason")
 MEMBERSHIP = (
