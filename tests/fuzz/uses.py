@@ -104,8 +104,8 @@ def used(form: Form, pack: Pack) -> None:
     """A form is asked for a family, and for nobody by name where it may be; it is written, read and printed."""
     fits(Entry, title=form.title, form_id=form.id, kind=form.kind, stands_in=form.stands_in)
     shown_form(form, pack)
-    family = Asking(form=form, pack=pack, people=PEOPLE, family_name="Okonjo", earlier=NOTHING_EARLIER)
-    nobody = Asking(form=form, pack=pack, earlier=NOTHING_EARLIER)
+    family = Asking(form=form, pack=pack, people=PEOPLE, family_name="Okonjo", earlier=NOTHING_EARLIER, entry_id=1)
+    nobody = Asking(form=form, pack=pack, earlier=NOTHING_EARLIER, entry_id=1)
     asked_and_read(family)
     if set(form.about) - {About.FAMILY, About.PERSON}:
         asked_and_read(nobody)
