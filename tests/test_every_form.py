@@ -1,8 +1,10 @@
 """Every form of every pack: its page is written in, saved and made final, and it is read and printed, blank and filled.
 
-What is typed here has no meaning; what is tested is that nothing a pack can ask stops on the way.
+Each of its pages is shown in a browser as wide as a phone and as a desktop, and looked at by axe. What is typed here
+has no meaning; what is tested is that nothing a pack can ask stops on the way.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 import html5lib
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Browser
 
 from alongside.journey.actions import decide_level
 from alongside.packs import loader
@@ -21,6 +24,7 @@ from alongside.packs.loader import load
 from alongside.story import actions
 from alongside.story.models import Entry, Fact
 from alongside.story.tests.makers import World, make_world
+from tests.screen import Screen
 
 PACKS = Path(__file__).parents[1] / "packs"
 FORMS = sorted((path.parents[1].name, path.stem) for path in PACKS.glob("*/forms/*.yaml"))
@@ -34,6 +38,8 @@ TYPED = {
     "number": "4",
     "roughly-when": "spring 2019",
 }
+# No such days, so that the page shows what is wrong.
+WRONG = TYPED | {"day": "31", "month": "2", "due": "soon"}
 
 
 @cache
@@ -46,6 +52,14 @@ def pack_to_publish(name: str, form_id: str) -> Pack:
     """The default pack, unless it has another form of this id: then the pack that the form is from."""
     default, own = pack_of("default"), pack_of(name)
     return default if default.form(form_id) == own.form(form_id) else own
+
+
+@pytest.fixture(scope="module")
+def screen(browser: Browser) -> Iterator[Screen]:
+    """One browser page for all forms that a process tries."""
+    shown = Screen(browser)
+    yield shown
+    shown.close()
 
 
 @pytest.fixture
@@ -63,29 +77,32 @@ def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
 @pytest.mark.requirement("ALL-01")
 @pytest.mark.parametrize(("pack_name", "form_id"), FORMS)
 def test_a_form_is_written_saved_made_final_read_and_printed(
-    client: Any, world: World, pack_name: str, form_id: str
+    client: Any, world: World, screen: Screen, pack_name: str, form_id: str
 ) -> None:
     pack = pack_to_publish(pack_name, form_id)
     form = pack.form(form_id)
     publish(pack=pack, by=world.manager)
     client.force_login(world.practitioner)
-    printed_blank(client, world, form_id)
+    printed_blank(client, world, form_id, screen)
 
     entry = begun(world, form)
-    page = written(client, entry)
+    page = written(client, entry, screen)
     assert all(question.label.split("{")[0] in page for question in form.fields[:1])
     finished(client, world, entry, form)
     record = client.get(reverse("entry", args=[entry.pk]))
     assert record.status_code == 200
     assert "Words that were typed" in record.content.decode()
+    screen.show(record)
     assert client.get(reverse("entry-pdf", args=[entry.pk])).content.startswith(b"%PDF")
     if entry.family_id:
         always = {one.fact for one in form.records if one.only is None}
         assert always <= set(Fact.objects.filter(entry=entry).values_list("name", flat=True))
 
 
-def printed_blank(client: Any, world: World, form_id: str) -> None:
-    assert client.get(reverse("form-blank-for-family", args=[world.family.pk, form_id])).status_code == 200
+def printed_blank(client: Any, world: World, form_id: str, screen: Screen) -> None:
+    blank = client.get(reverse("form-blank-for-family", args=[world.family.pk, form_id]))
+    assert blank.status_code == 200
+    screen.show(blank)
     assert client.get(reverse("form-blank-pdf", args=[form_id])).content.startswith(b"%PDF")
 
 
@@ -97,20 +114,27 @@ def begun(world: World, form: Form) -> Entry:
     return world.draft(form.id, about=about, family=None, about_words="The bus station")
 
 
-def written(client: Any, entry: Entry) -> str:
-    """Fill in the page as it stands, twice: some questions are asked only when another is answered."""
+def written(client: Any, entry: Entry, screen: Screen) -> str:
+    """Fill in the page as it stands, with days that do not exist, and then once more with real ones."""
     url = reverse("entry-edit", args=[entry.pk])
-    for _ in range(2):
+    screen.show(client.get(url))
+    for typed in (WRONG, TYPED):
         page = client.get(url).content.decode()
-        answered = client.post(url, filled_in(page) | {"save": "yes"})
+        answered = client.post(url, filled_in(page, typed) | {"save": "yes"})
         assert answered.status_code == 302, answered.content.decode()
+        if typed is WRONG:
+            screen.show(client.get(url))
+            screen.show(client.get(reverse("entry-check", args=[entry.pk])))
     page = client.get(url).content.decode()
     assert "Words that were typed" in page
     return str(page)
 
 
-def filled_in(page: str) -> dict[str, Any]:
-    """Return what a browser would send once somebody had written in every box and chosen something everywhere."""
+def filled_in(page: str, typed: dict[str, str]) -> dict[str, Any]:
+    """Return what a browser would send once somebody had written in every box and chosen something everywhere.
+
+    The day on which it happened is always right: a page with a wrong one is not saved.
+    """
     draft = html5lib.parse(page, namespaceHTMLElements=False).find(".//form[@data-draft]")
     sent: dict[str, Any] = {}
     for one in draft.iter():
@@ -128,7 +152,9 @@ def filled_in(page: str) -> dict[str, Any]:
         elif kind == "hidden":
             sent[name] = one.get("value", "")
         else:
-            sent[name] = one.get("value") or TYPED.get(name.rpartition(":")[2], "Words that were typed")
+            part = name.rpartition(":")[2]
+            known = TYPED if name.startswith("happened") else typed
+            sent[name] = known[part] if part in known else one.get("value") or "Words that were typed"
     return sent
 
 
