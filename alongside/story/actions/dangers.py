@@ -96,7 +96,8 @@ def _tell(danger: Danger, *, by: "User") -> None:
     family = danger.family
     involved = family.involvements.filter(to_date=None, user__is_active=True).select_related("user")
     tell(
-        to=[*(one.user for one in involved if one.user), *managers_to_tell(family, besides=by)], kind="message", family=family, urgent=True, by=by,
+        to=[*(one.user for one in involved if one.user), *managers_to_tell(family, besides=by)],
+        kind="message", family=family, urgent=True, by=by,
         title=f"{danger.get_kind_display()}, {family.name}: {danger.words}",
         href=reverse("family-dangers", args=[family.pk]),
     )  # fmt: skip
