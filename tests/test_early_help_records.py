@@ -1,0 +1,68 @@
+"""Records that the early help guidance asks for, written through their pages: what is asked, kept and counted."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from alongside.journey.actions import decide_level
+from alongside.story.models import Entry, Fact
+from alongside.story.tests.makers import World, make_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    world = make_world()
+    decide_level(
+        family=world.family, level="level-3", why="Several things at once.", decided_on=date(2026, 2, 2),
+        by=world.manager, lead_practitioner=world.practitioner,
+    )  # fmt: skip
+    return world
+
+
+@pytest.mark.requirement("EP-08")
+def test_one_home_visit_is_recorded_once_and_counts_for_each_child(client: Any, world: World) -> None:
+    client.force_login(world.practitioner)
+    entry = world.draft("home-visit")
+    assert len(entry.pack.form("home-visit").sections) == 7
+    zuri, kit = world.children
+    sent = {
+        "asked:people-seen": "yes", f"people-seen:{zuri.pk}": "alone", f"people-seen:{kit.pk}": "with-others",
+        "asked:purpose": "yes", "purpose": "Breakfast", "asked:observed": "yes", "observed": "Warm and loud.",
+        "asked:parents-view": "yes", "parents-view": "Tired.", "asked:analysis": "yes", "analysis": "It is better.",
+        "asked:decisions": "yes", "decisions": "Again on Friday.",
+    }  # fmt: skip
+    for child in (zuri, kit):
+        sent |= {f"asked:childs-view@{child.pk}": "yes", f"childs-view@{child.pk}": "“Look at my shoes.”"}
+        sent |= {f"asked:feels-safe@{child.pk}": "yes", f"feels-safe@{child.pk}": "feels-safe"}
+    client.post(reverse("entry-edit", args=[entry.pk]), sent)
+    client.post(reverse("entry-check", args=[entry.pk]))
+    assert Entry.objects.get(pk=entry.pk).is_final, client.get(reverse("entry-check", args=[entry.pk])).content.decode()
+    seen = Fact.objects.filter(name="child.seen", entry=entry)
+    assert {(fact.person_id, fact.data["alone"]) for fact in seen} == {(zuri.pk, True), (kit.pk, False)}
+    record = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    assert "Seen alone" in record
+    assert "Seen with others" in record
+
+
+@pytest.mark.requirement("EP-19")
+def test_a_case_summary_is_final_only_with_a_managers_comment(client: Any, world: World) -> None:
+    client.force_login(world.practitioner)
+    entry = world.draft("case-summary")
+    asked = [field for field in entry.pack.form("case-summary").fields if field.type in ("narrative", "text")]
+    sent = {f"asked:{field.id}": "yes" for field in asked} | {field.id: "Words." for field in asked}
+    client.post(reverse("entry-edit", args=[entry.pk]), sent)
+    client.post(reverse("entry-check", args=[entry.pk]))
+    entry.refresh_from_db()
+    assert entry.status == Entry.Status.AWAITING_SIGN_OFF, client.get(reverse("entry-check", args=[entry.pk])).content
+    client.force_login(world.manager)
+    address = reverse("entry-sign", args=[entry.pk])
+    client.post(address, {"decision": "signed", "comment": ""})
+    entry.refresh_from_db()
+    assert not entry.is_final, "a comment is needed"
+    client.post(address, {"decision": "signed", "comment": "Agreed, and thank you."})
+    entry.refresh_from_db()
+    assert entry.is_final
+    assert "Agreed, and thank you." in client.get(reverse("entry", args=[entry.pk])).content.decode()
+    assert Fact.objects.filter(name="case-summary.updated", entry=entry).exists()
