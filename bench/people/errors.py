@@ -132,7 +132,7 @@ def hyphen_dropped(who: Somebody, chance: random.Random) -> str:
 
 
 def one_half(who: Somebody, chance: random.Random) -> str:
-    """One of the two parts only. Told for itself: many have that part for their whole name, and may be meant as well."""
+    """One of the two parts only, told for itself: many have that part for their whole name, and may be meant."""
     one, hyphen, other = who.last.partition("-")
     return f"{_first(who)} {chance.choice((one, other))}" if hyphen else ""
 
