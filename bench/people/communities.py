@@ -13,8 +13,19 @@ from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
-FIRST = ["Ash", "Black", "Brad", "Brough", "Burn", "Cart", "Chad", "Clay", "Colt", "Cran", "Dal", "East", "Elm", "Fair", "Farn", "Gold", "Green", "Hal", "Hart", "Hazel", "Hazel", "Hol", "Hunt", "Kel", "Lang", "Lin", "Lock", "Mar", "Mid", "Mor", "New", "Nor", "Oak", "Old", "Pem", "Pres", "Rad", "Red", "Rock", "Rush", "Sand", "Sel", "Shel", "Snow", "South", "Stan", "Stock", "Sut", "Thorn", "Tun", "Wake", "Wal", "War", "West", "Whit", "Wil", "Win", "Wood", "Wy", "Yar", "Ben", "Cal", "Dun", "Ever"]
-LAST = ["acre", "beck", "berry", "borough", "bourne", "bridge", "brook", "burn", "bury", "by", "combe", "cott", "croft", "dale", "den", "don", "field", "ford", "gate", "ford", "gate", "ham", "hurst", "land", "ley", "lock", "low", "man", "marsh", "mere", "mond", "more", "over", "ridge", "shaw", "son", "stead", "stone", "ton", "well", "wick", "wood", "worth", "wright", "yard"]
+FIRST = (
+    "Ash", "Black", "Brad", "Brough", "Burn", "Cart", "Chad", "Clay", "Colt", "Cran", "Dal", "East", "Elm",
+    "Fair", "Farn", "Gold", "Green", "Hal", "Hart", "Hazel", "Hazel", "Hol", "Hunt", "Kel", "Lang", "Lin",
+    "Lock", "Mar", "Mid", "Mor", "New", "Nor", "Oak", "Old", "Pem", "Pres", "Rad", "Red", "Rock", "Rush",
+    "Sand", "Sel", "Shel", "Snow", "South", "Stan", "Stock", "Sut", "Thorn", "Tun", "Wake", "Wal", "War",
+    "West", "Whit", "Wil", "Win", "Wood", "Wy", "Yar", "Ben", "Cal", "Dun", "Ever",
+)  # fmt: skip
+LAST = (
+    "acre", "beck", "berry", "borough", "bourne", "bridge", "brook", "burn", "bury", "by", "combe", "cott",
+    "croft", "dale", "den", "don", "field", "ford", "gate", "ford", "gate", "ham", "hurst", "land", "ley",
+    "lock", "low", "man", "marsh", "mere", "mond", "more", "over", "ridge", "shaw", "son", "stead", "stone",
+    "ton", "well", "wick", "wood", "worth", "wright", "yard",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
