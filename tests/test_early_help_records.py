@@ -60,9 +60,9 @@ def test_a_case_summary_is_final_only_with_a_managers_comment(client: Any, world
     address = reverse("entry-sign", args=[entry.pk])
     client.post(address, {"decision": "signed", "comment": ""})
     entry.refresh_from_db()
-    assert not entry.is_final, "a comment is needed"
+    assert not Entry.objects.get(pk=entry.pk).is_final, "a comment is needed"
     client.post(address, {"decision": "signed", "comment": "Agreed, and thank you."})
     entry.refresh_from_db()
-    assert entry.is_final
+    assert Entry.objects.get(pk=entry.pk).is_final
     assert "Agreed, and thank you." in client.get(reverse("entry", args=[entry.pk])).content.decode()
     assert Fact.objects.filter(name="case-summary.updated", entry=entry).exists()

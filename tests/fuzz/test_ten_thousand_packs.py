@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def tries(number: int) -> settings:
     )  # fmt: skip
 
 
-def checked(root: Path, packs: dict[str, Files]) -> Pack | None:
+def checked(root: Path, packs: Mapping[str, Files]) -> Pack | None:
     """Return the pack, or None once every problem was found to name a file, a line of it, and what is wrong."""
     try:
         return load_changed(root, packs)

@@ -31,7 +31,7 @@ from alongside.story.models import Entry
 from alongside.story.showing import shown_blank
 
 # What a family without a history has to show beside questions, so that no database is asked.
-NOTHING_EARLIER = {"actions": {"open": [], "professionals": [], "statements": {}}}
+NOTHING_EARLIER: dict[str, Any] = {"actions": {"open": [], "professionals": [], "statements": {}}}
 PEOPLE = (Someone(1, "Zuri", is_child=True), Someone(2, "Kit", is_child=True), Someone(3, "Nneka", is_child=False))
 NOT_FILLED_IN = ("{name}", "{child}")
 QUESTIONS = """{% for section in sections %}<h2>{{ section.title }}</h2>{{ section.hint }}
@@ -179,7 +179,8 @@ def _record(asking: Asking, sections: Any, values: dict[str, Any]) -> ShownEntry
 
 @cache
 def _template(source: str) -> Any:
-    return engines["jinja2"].env.from_string(source)
+    engine: Any = engines["jinja2"]
+    return engine.env.from_string(source)
 
 
 @contextmanager
