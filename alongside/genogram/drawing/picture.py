@@ -10,14 +10,14 @@ from alongside.genogram.drawing.around import HIGH, WIDE, around, note
 from alongside.genogram.drawing.children import bars, child_lines, twins_of
 from alongside.genogram.drawing.couples import couple_line, over_head
 from alongside.genogram.drawing.household import Home, homes
-from alongside.genogram.drawing.key import entries, key_block, kin_line
+from alongside.genogram.drawing.key import STATES, entries, key_block, kin_line
 from alongside.genogram.drawing.look import LABEL_BOTTOM
 from alongside.genogram.drawing.qualities import QUALITIES
 from alongside.genogram.drawing.symbols import label, symbol
 from alongside.genogram.drawing.ties import RIM, round_symbol, tie, tie_path, trimmed
 from alongside.genogram.layout import Layout, layout_of
 from alongside.genogram.layout.unions import Couple
-from alongside.genogram.parts import HOME, Family, Point, Tie
+from alongside.genogram.parts import HOME, Family, Point, Somebody, Tie
 
 MARGIN, KEY_WIDTH = 34.0, 460.0
 
@@ -194,10 +194,6 @@ def _nearest(home: Home, to: Point) -> Point:
     return min(max(to[0], left + RIM), right - RIM), min(max(to[1], top), bottom)
 
 
-def says_briefly(one: object) -> str:
-    """A person in a few words, for who moves through the picture by keyboard."""
-    return ", ".join(
-        part
-        for part in (getattr(one, "full_name", "") or getattr(one, "name", ""), getattr(one, "caption", ""))
-        if part
-    )
+def says_briefly(one: Somebody) -> str:
+    """Who somebody is, for who moves through the picture by keyboard."""
+    return one.full_name or one.name or STATES.get(one.state, "Not named")

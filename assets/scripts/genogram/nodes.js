@@ -23,7 +23,8 @@ export const makeReachable = (place) => {
   for (const node of svg.querySelectorAll(NODE)) {
     node.setAttribute('tabindex', '0')
     node.setAttribute('role', 'button')
-    node.setAttribute('aria-label', node.dataset.says)
+    // Named by the words that stand there, so that who speaks to their device can say what they see.
+    if (!node.querySelector('text')) node.setAttribute('aria-label', node.dataset.says)
     node.setAttribute('aria-haspopup', 'dialog')
     const ring = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
     const box = node.getBBox()
