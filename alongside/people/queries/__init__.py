@@ -3,8 +3,8 @@
 from alongside.people.queries.duplicates import NearDuplicates, near_duplicates
 from alongside.people.queries.families import (
     emergency_accesses_to_see,
+    ever_involved,
     families_of,
-    involved_before,
     involved_with,
     lead_practitioner_of,
 )
@@ -22,10 +22,10 @@ __all__ = [
     "all_members_of",
     "children_of",
     "emergency_accesses_to_see",
+    "ever_involved",
     "families_of",
     "find_families",
     "find_people",
-    "involved_before",
     "involved_with",
     "kept_records",
     "lead_practitioner_of",

@@ -31,8 +31,7 @@ LEADS = Prepared(
 
 def involved_with(family: Family | int) -> list[Involvement]:
     """Return who works with the family today, the lead practitioner first."""
-    involved = INVOLVED.ask(family=getattr(family, "pk", family), today=timezone.localdate())
-    return sorted(involved, key=lambda one: (one.role != Involvement.Role.LEAD_PRACTITIONER, one.who))
+    return _lead_first(INVOLVED.ask(family=getattr(family, "pk", family), today=timezone.localdate()))
 
 
 INVOLVED: Prepared[Involvement] = Prepared(
@@ -40,10 +39,21 @@ INVOLVED: Prepared[Involvement] = Prepared(
 )
 
 
-def involved_before(family: Family | int) -> QuerySet[Involvement]:
-    """Return who worked with the family and no longer does, the last to end first."""
-    ended = Involvement.objects.filter(family=family, to_date__lte=timezone.localdate())
-    return ended.select_related("user").order_by("-to_date", "-pk")
+def ever_involved(family: Family | int) -> tuple[list[Involvement], list[Involvement]]:
+    """Return who works with the family, as `involved_with`, and who no longer does, the last to end first."""
+    today = timezone.localdate()
+    everybody = EVER_INVOLVED.ask(family=getattr(family, "pk", family))
+    now = [one for one in everybody if one.from_date <= today and (one.to_date is None or one.to_date > today)]
+    return _lead_first(now), [one for one in everybody if one.to_date is not None and one.to_date <= today]
+
+
+EVER_INVOLVED: Prepared[Involvement] = Prepared(
+    lambda family: Involvement.objects.filter(family=family).select_related("user").order_by("-to_date", "-pk")
+)
+
+
+def _lead_first(involved: list[Involvement]) -> list[Involvement]:
+    return sorted(involved, key=lambda one: (one.role != Involvement.Role.LEAD_PRACTITIONER, one.who))
 
 
 def emergency_accesses_to_see(user: User) -> QuerySet[EmergencyAccess]:

@@ -11,7 +11,7 @@ from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
 from alongside.people.forms import EndForm, InvolveForm, RelationshipForm, ResponsibilityForm, tried
 from alongside.people.models import Family, Person, Relationship
-from alongside.people.queries import all_members_of, involved_before, involved_with, open_family, relationships_among
+from alongside.people.queries import all_members_of, ever_involved, open_family, relationships_among
 from alongside.people.views.asking import Question, asked, done, people_page, who_asks
 
 
@@ -21,13 +21,14 @@ def people(request: HttpRequest, family_id: int) -> HttpResponse:
     """The People tab."""
     family = open_family(request, family_id, what="the family’s people")
     members, past = all_members_of(family)
+    involved, before = ever_involved(family)
     context = {
         "family": family,
         "members": members,
         "past": past,
         "related": related_by_person([member.person for member in members]),
-        "involved": involved_with(family),
-        "involved_before": involved_before(family),
+        "involved": involved,
+        "involved_before": before,
         "writes": rules.may(request.user, "work_with_families"),
         "restricts": rules.may(request.user, "restrict_family", family.team_id),
         "sees_looks": rules.may(request.user, "see_who_looked", family.team_id),
