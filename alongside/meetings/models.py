@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class Meeting(models.Model):
@@ -41,6 +42,8 @@ class Meeting(models.Model):
     entry = models.OneToOneField("story.Entry", on_delete=models.PROTECT, null=True, related_name="meeting")
     arranged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     arranged_at = models.DateTimeField()
+    # Moved, or called off; calendars ask when, beside the sequence.
+    changed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -58,6 +61,16 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether it is arranged and not over yet."""
+        return self.state == self.State.ARRANGED and self.ends_at > timezone.now()
+
+    @property
+    def is_to_be_written_up(self) -> bool:
+        """Whether its time is over and no final record tells of it."""
+        return self.state == self.State.ARRANGED and self.ends_at <= timezone.now()
+
 
 class Invitation(models.Model):
     """Somebody who is asked to come: of the family, with an account, or known by name and agency only."""
@@ -74,6 +87,11 @@ class Invitation(models.Model):
         ONLINE = "online", "Coming online"
         APOLOGIES = "apologies", "Cannot come"
 
+    class Told(models.TextChoices):
+        NOTICE = "notice", "By a notice"
+        MAIL = "mail", "By a mail with a link"
+        THEMSELVES = "themselves", "By word of mouth, by telephone or on paper"
+
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invitations")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="invitations")
@@ -83,9 +101,17 @@ class Invitation(models.Model):
     part = models.CharField(max_length=20, choices=Part.choices, default=Part.MEMBER)
     reply = models.CharField(max_length=20, choices=Reply.choices, blank=True)
     reply_words = models.TextField(blank=True)
+    # What they want said at the meeting, whether they come or not.
+    to_be_said = models.TextField(blank=True)
     replied_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    sent_how = models.CharField(max_length=20, choices=Told.choices, blank=True)
     link = models.OneToOneField("access.SecretLink", on_delete=models.PROTECT, null=True, related_name="+")
+    # Somebody who was not there has to hear what was agreed (EP-22): when they were told, how, and by whom.
+    told_at = models.DateTimeField(null=True)
+    told_how = models.CharField(max_length=20, choices=Told.choices, blank=True)
+    told_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    minutes_link = models.OneToOneField("access.SecretLink", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
@@ -102,6 +128,11 @@ class Invitation(models.Model):
             models.UniqueConstraint(
                 fields=["meeting", "user"], condition=Q(user__isnull=False), name="an_account_is_invited_once"
             ),
+            models.CheckConstraint(
+                name="who_was_told_says_when_how_and_by_whom",
+                condition=Q(told_at=None, told_by=None, told_how="")
+                | (Q(told_at__isnull=False, told_by__isnull=False) & ~Q(told_how="")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +144,11 @@ class Invitation(models.Model):
         if self.person:
             return self.person.name
         return self.user.name if self.user else self.name
+
+    @property
+    def where_from(self) -> str:
+        """The agency they come from, empty when not known."""
+        return self.agency or (self.user.agency if self.user else "")
 
     @property
     def address(self) -> str:
@@ -129,6 +165,8 @@ class Item(models.Model):
     family = models.ForeignKey("people.Family", on_delete=models.PROTECT, null=True, related_name="+")
     entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="on_agendas")
     outcome = models.TextField(blank=True)
+    # The record that answers a request, written at the meeting.
+    answer = models.OneToOneField("story.Entry", on_delete=models.PROTECT, null=True, related_name="answers_item")
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -147,3 +185,21 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.words or (self.family.name if self.family else "")
+
+
+class Paper(models.Model):
+    """A document of the family that a meeting has before it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
+    document = models.ForeignKey("story.Document", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "document"], name="a_paper_lies_before_a_meeting_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.document.name

@@ -11,6 +11,7 @@ KINDS: Mapping[str, str] = {
     "request": "Somebody asks for your contribution.",
     "contribution": "What you asked for has come.",
     "meeting": "You are invited to a meeting, or a meeting has changed.",
+    "minutes": "What was agreed at a meeting that you could not come to is there to read.",
     "decision": "A decision was made about a family you work with.",
     "message": "There is something new about a family you work with.",
 }

@@ -10,6 +10,7 @@ class StoryConfig(AppConfig):
         from alongside.story.fields import register
         from alongside.story.fields.agreement import Agreement
         from alongside.story.fields.attendance import Attendance
+        from alongside.story.fields.brought_in import BroughtIn
         from alongside.story.fields.carried_over import CarriedOver
         from alongside.story.fields.checklist import Checklist
         from alongside.story.fields.choice import Choice
@@ -32,5 +33,5 @@ class StoryConfig(AppConfig):
         register(
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
             Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(), Dangers(), Interpreter(), RoughDate(),
-            DrawingField(), Documents(),
+            DrawingField(), Documents(), BroughtIn(),
         )  # fmt: skip

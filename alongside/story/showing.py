@@ -41,8 +41,13 @@ def _against_earlier(found: Filled) -> list[AskedSection]:
 
 
 def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
-    asked = [question for question in section.questions if question.applies(answers)]
+    asked = [question for question in section.questions if question.applies(answers) and _is_there(question, answers)]
     return ShownSection(section.title, tuple(_question(one, answers) for one in asked), section.side_by_side)
+
+
+def _is_there(question: Question, answers: dict[str, Any]) -> bool:
+    kind = field_type(question.type)
+    return not kind.only_when_held or not kind.is_empty(answers.get(question.key))
 
 
 def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:
@@ -96,7 +101,8 @@ def shown_blank(asking: Asking) -> ShownEntry:
 
 
 def _blank_section(section: AskedSection, asking: Asking) -> ShownSection:
-    questions = tuple(_blank_question(question, asking) for question in section.questions)
+    asked = [question for question in section.questions if not field_type(question.type).only_when_held]
+    questions = tuple(_blank_question(question, asking) for question in asked)
     return ShownSection(section.title, questions, section.side_by_side, section.hint)
 
 

@@ -140,6 +140,10 @@ def _scale(id: str, pack: Pack) -> str:
     return titles.get(id, plain(id))
 
 
+def _titled(form_id: str | None, pack: Pack) -> str:
+    return next((f"“{one.title}”" for one in pack.forms if one.id == form_id), "")
+
+
 def _facts(form: Form, pack: Pack) -> list[tuple[str, str]]:
     kind = next((one.title for one in pack.note_kinds if one.id == form.kind), plain(form.kind))
     levels = listed(level_name(level, pack) for level in form.levels)
@@ -156,5 +160,9 @@ def _facts(form: Form, pack: Pack) -> list[tuple[str, str]]:
         ("Files a copy under", category),
         ("Ends support", "Yes" if form.closes_pathway else ""),
         ("Leads on to", grows),
+        ("Written at", capital(listed((plain(kind) for kind in form.record_of), "or"))),
+        ("Goes on the agenda of", capital(plain(form.agenda_of or ""))),
+        ("Answers", _titled(form.answers, pack)),
+        ("Brings up to date", _titled(form.updates, pack)),
     ]
     return [(title, words) for title, words in facts if words]

@@ -38,6 +38,8 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
     yield from _check_level_after(form, part, known)
     for n, other in enumerate(form.grows_into):
         yield from known.look_up("forms", other, part, "grows_into", n)
+    yield from known.look_up("forms", form.answers, part, "answers")
+    yield from known.look_up("forms", form.updates, part, "updates")
     for field, place in _placed(form):
         yield from check_field(field, known, part, place)
         yield from _check_only(field.only, known, part, (*place, "only"), itself=field.id)

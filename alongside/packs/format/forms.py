@@ -32,6 +32,12 @@ class Needed(StrEnum):
     OR_REASON = "or-reason"
 
 
+# The kinds of meeting that the product knows.
+MeetingKind = Literal[
+    "team-around-the-family", "family-network", "solution-group", "allocation", "core-group", "conference"
+]
+
+
 class Option(Part):
     id: Id
     label: Words
@@ -133,6 +139,18 @@ class Form(Part):
         description="In a closing record: the choice field whose options are levels, for where the family stands then.",
     )
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
+    record_of: list[MeetingKind] = Field(
+        default_factory=list, description="The kinds of meeting that are written down in it, begun from the meeting."
+    )
+    agenda_of: MeetingKind | None = Field(
+        None, description="Being final, it goes on the agenda of the team’s next meeting of this kind."
+    )
+    answers: Id | None = Field(None, description="The form whose record this one answers, and whose author is told.")
+    updates: Id | None = Field(
+        None,
+        description="The form of which the family’s latest record gets a new version by itself, with what this one "
+        "brings into its questions of the type brought-in.",
+    )
 
     @property
     def fields(self) -> list[FormField]:

@@ -20,7 +20,7 @@ FORMS = {
     "chronology-event management-oversight oversight-at-creation oversight-at-allocation oversight-before-referral "
     "disengagement supervision-record safeguarding-concern neglect-day-in-my-life neglect-impact-chronology "
     "neglect-what-we-know domestic-abuse-checklist risk-conference-referral closure team-around-the-family "
-    "cultural-genogram distance-travelled shared-with-family step-across",
+    "family-network-meeting cultural-genogram distance-travelled shared-with-family step-across",
     "conferences": "social-workers-report agency-report conference-notes conference-record strengthening-family-plan "
     "conference-feedback conference-arrangements",
 }

@@ -11,13 +11,15 @@ from alongside.story.models import Answer, Entry
 
 if TYPE_CHECKING:
     from alongside.access.models import User
+    from alongside.packs.models import PackVersion
 
 
 @transaction.atomic
-def amend(*, entry: Entry, why: str, by: "User") -> Entry:
+def amend(*, entry: Entry, why: str, by: "User", under: "PackVersion | None" = None) -> Entry:
     """Begin the next version of a final entry, holding all its answers, and return the draft.
 
-    The version under way is returned when there is one already. It keeps the pack version it was written under.
+    The version under way is returned when there is one already. It keeps the pack version it was written under, unless
+    `under` names a later one, whose form asks what the earlier did not.
 
     :raises PermissionError: when this person may not amend it
     :raises ValueError: when no reason is given
@@ -27,13 +29,13 @@ def amend(*, entry: Entry, why: str, by: "User") -> Entry:
     if not why.strip():
         raise ValueError("Say why this needs to change")
     under_way = entry.amendments.exclude(status=Entry.Status.SET_ASIDE).first()
-    return under_way or _next_version(entry, why, by=by)
+    return under_way or _next_version(entry, why, by=by, under=under or entry.pack_version)
 
 
-def _next_version(entry: Entry, why: str, *, by: "User") -> Entry:
+def _next_version(entry: Entry, why: str, *, by: "User", under: "PackVersion") -> Entry:
     answers = list(entry.answers.all())
     draft = Entry.objects.create(
-        pack_version=entry.pack_version, form_id=entry.form_id, kind=entry.kind, stands_in=entry.stands_in,
+        pack_version=under, form_id=entry.form_id, kind=entry.kind, stands_in=entry.stands_in,
         title=entry.title, about=entry.about, family=entry.family, person=entry.person, about_words=entry.about_words,
         team=entry.team, author=by, happened_on=entry.happened_on, happened_time=entry.happened_time,
         amends=entry, amendment_reason=why, version=entry.version + 1, started_from=entry.started_from,

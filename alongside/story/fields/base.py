@@ -26,6 +26,8 @@ class FieldType:
     shows_earlier: bool = False
     # Whether the answer is given on a page of its own, so that the form's page neither sends nor saves it.
     written_elsewhere: bool = False
+    # Whether the question is there only once something answers it.
+    only_when_held: bool = False
 
     @property
     def template(self) -> str:

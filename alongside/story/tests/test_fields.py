@@ -26,7 +26,7 @@ OPTIONS = [
 SCALES = {"rating": "sorted-out", "star": "family-life"}
 # Actions that are open are read from the database, so these two are tested with it, in plans.
 IN_PLANS = {"actions", "progress", "open-items"}
-NOBODY_FILLS_IN = {"shown-fact": "facts", "carried-over": "offers", "actions-since": ""}
+NOBODY_FILLS_IN = {"shown-fact": "facts", "carried-over": "offers", "brought-in": "offers", "actions-since": ""}
 
 
 def question(type: str, **more: Any) -> Question:

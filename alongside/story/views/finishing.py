@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from alongside.access.guards import need_to_know, signed_in
 from alongside.story import actions, rules
 from alongside.story.actions import NotADraft, NotReady
+from alongside.story.afterwards import after
 from alongside.story.drafting import digest, save_page
 from alongside.story.models import Entry
 from alongside.story.queries.entries import REASON, Filled, filled
@@ -44,7 +45,7 @@ def _finish(request: HttpRequest, entry: Entry) -> HttpResponse:
         messages.success(
             request, f"“{entry.title}” waits for {_role(entry)} to sign it. You will see here what they say."
         )
-    return redirect("entry", entry_id=entry.pk)
+    return redirect(after(entry))
 
 
 def _page(request: HttpRequest, entry: Entry, found: Filled, status: int = 200) -> HttpResponse:

@@ -1,0 +1,64 @@
+"""Those who were not there are told what was agreed: by a notice, by a mail with a link, or by somebody (EP-22)."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.access.models import User
+from alongside.meetings.actions.checks import locked, noted
+from alongside.meetings.actions.reaching import address_of, reads_here
+from alongside.meetings.models import Invitation, Meeting
+from alongside.meetings.tasks import mail_minutes
+from alongside.notices.actions import tell
+
+
+@transaction.atomic
+def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User) -> list[Invitation]:
+    """Tell these of the minutes, those who are not told yet and can be reached; returns who was told.
+
+    :raises ValidationError: while the minutes are not final
+    """
+    now = _held(meeting, by=by)
+    told = []
+    for one in invitations:
+        if one.meeting_id == now.pk and one.told_at is None and (how := _tell(one, by=by)):
+            _mark(one, how, by=by)
+            told.append(one)
+    return told
+
+
+@transaction.atomic
+def told_by_hand(*, invitation: Invitation, by: User) -> None:
+    """Note that somebody was told what was agreed, by whoever says so."""
+    _held(invitation.meeting, by=by)
+    if invitation.told_at is None:
+        _mark(invitation, Invitation.Told.THEMSELVES, by=by)
+
+
+def _held(meeting: Meeting, *, by: User) -> Meeting:
+    now = locked(meeting, by=by)
+    if now.state != Meeting.State.HELD:
+        raise ValidationError("Make the minutes final first: then those who were not there can be told.")
+    return now
+
+
+def _tell(invitation: Invitation, *, by: User) -> str:
+    if invitation.user and reads_here(invitation):
+        meeting = invitation.meeting
+        tell(
+            to=[invitation.user], kind="minutes", title=f"What was agreed while you could not be there: {meeting}",
+            href=address_of(invitation), by=by, family=meeting.family,
+        )  # fmt: skip
+        return Invitation.Told.NOTICE
+    if invitation.address:
+        mail_minutes.defer(invitation_id=invitation.pk)
+        return Invitation.Told.MAIL
+    return ""
+
+
+def _mark(invitation: Invitation, how: str, *, by: User) -> None:
+    invitation.told_at, invitation.told_how, invitation.told_by = timezone.now(), how, by
+    invitation.save(update_fields=["told_at", "told_how", "told_by"])
+    noted(invitation.meeting, "told somebody what a meeting agreed", by=by, invitation=invitation.pk, how=how)
