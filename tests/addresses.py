@@ -214,7 +214,9 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
         "draft": begun(),
         "three houses": _three_houses(record, by),
         "final": final,
-        "genogram version": genogram.keep_version(entry=final, svg="<svg><title>A family</title></svg>", told=[], made_on=today, by=by),
+        "genogram version": genogram.keep_version(
+            entry=final, svg="<svg><title>Us</title></svg>", told=[], made_on=today, by=by
+        ),
         "action": Action.objects.create(family=family, entry=final, words="Call", owner_user=by, agreed_on=today),
         "due": DueRow.objects.create(
             family=family, standard="a", occurrence="a", title="A visit", owner="manager", due_on=today, why="Because."
