@@ -38,6 +38,8 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
     yield from _check_level_after(form, part, known)
     for n, other in enumerate(form.grows_into):
         yield from known.look_up("forms", other, part, "grows_into", n)
+    if form.next_meeting is not None:
+        yield from _check_when(form.next_meeting, form, part, ("next_meeting",))
     yield from known.look_up("forms", form.answers, part, "answers")
     yield from known.look_up("forms", form.updates, part, "updates")
     for field, place in _placed(form):

@@ -142,6 +142,7 @@ class Form(Part):
     record_of: list[MeetingKind] = Field(
         default_factory=list, description="The kinds of meeting that are written down in it, begun from the meeting."
     )
+    next_meeting: Id | None = Field(None, description="The date field that holds when they meet next.")
     agenda_of: MeetingKind | None = Field(
         None, description="Being final, it goes on the agenda of the team’s next meeting of this kind."
     )

@@ -1,6 +1,6 @@
 """The page on which people write. It works whole without JavaScript; with it, every answer saves itself."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -27,19 +27,36 @@ from alongside.story.views.opening import open_entry
 from alongside.story.views.taking import take_over
 
 
+@dataclass(frozen=True)
+class Frame:
+    """Around what a draft is written: a template that extends the page's own, what it needs, and its own address."""
+
+    template: str = "story/edit.jinja"
+    here: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+    def address(self, entry: Entry) -> str:
+        """Return where the page is sent to, and where it is shown again once it is saved."""
+        return self.here or reverse("entry-edit", args=[entry.pk])
+
+
 @never_cache
 @need_to_know
 def edit(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Show a draft to write in, and save a page of it."""
-    entry = open_entry(request, entry_id, what="a draft")
+    return write(request, open_entry(request, entry_id, what="a draft"))
+
+
+def write(request: HttpRequest, entry: Entry, frame: Frame = Frame()) -> HttpResponse:
+    """Answer with a draft that was opened: its page, or where to go once a page of it is saved."""
     if not rules.may_write(signed_in(request), entry):
         return _no_longer_a_draft(request, entry)
     if request.method == "POST":
-        return _save(request, entry)
-    return _page(request, entry, filled(entry), Saved())
+        return _save(request, entry, frame)
+    return page(request, entry, filled(entry), Saved(), frame)
 
 
-def _save(request: HttpRequest, entry: Entry) -> HttpResponse:
+def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
     found = filled(entry)
     try:
         data, refused = taken_with_the_page(request, entry, found)
@@ -48,13 +65,13 @@ def _save(request: HttpRequest, entry: Entry) -> HttpResponse:
     except NotADraft:
         return _no_longer_a_draft(request, entry)
     if saved.conflicts or saved.day_problem:
-        return _page(request, entry, filled(entry), saved, status=409 if saved.conflicts else 422)
+        return page(request, entry, filled(entry), saved, frame, status=409 if saved.conflicts else 422)
     for says in refused:
         messages.error(request, says)
     if "check" in data and not refused:
         return redirect("entry-check", entry_id=entry.pk)
     messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
-    return redirect(reverse("entry-edit", args=[entry.pk]) + _place(data))
+    return redirect(frame.address(entry) + _place(data))
 
 
 def _place(data: QueryDict) -> str:
@@ -75,12 +92,16 @@ def _typed(request: HttpRequest) -> list[str]:
     return [value for name in names for value in request.POST.getlist(name) if len(value) > 12]
 
 
-def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, entry: Entry, found: Filled, saved: Saved, frame: Frame = Frame(), *, status: int = 200
+) -> HttpResponse:
+    """Show a draft to write in, with what stood in the way of saving a page of it."""
     asking = replace(found.asking, earlier=_earlier(found))
     found = replace(found, asking=asking, sections=[with_asking(section, asking) for section in found.sections])
     questions = list(found.questions())
     context: dict[str, Any] = {
         "entry": entry,
+        "here": frame.address(entry),
         "form": asking.form,
         "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
@@ -92,7 +113,7 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, saved: Saved, *, st
         "clock": saved.time_typed or (f"{entry.happened_time:%H:%M}" if entry.happened_time else ""),
         "returned": entry.sign_offs.filter(decision="returned").select_related("decided_by").order_by("-pk").first(),
     }
-    return render(request, "story/edit.jinja", context, status=status)
+    return render(request, frame.template, context | frame.context, status=status)
 
 
 def _earlier(found: Filled) -> dict[str, Any]:
