@@ -109,3 +109,70 @@ class DueRow(models.Model):
     def limit(self) -> date | datetime | None:
         """Return the day, or the moment, by which it is due."""
         return self.due_at or self.due_on
+
+
+class Beginning(models.Model):
+    """How support with an allocation began: where the family came from, with what agreement, and for which needs."""
+
+    pathway = models.OneToOneField(Pathway, on_delete=models.PROTECT, related_name="beginning")
+    family = models.ForeignKey("people.Family", on_delete=models.PROTECT, related_name="+")
+    # The record that says so; none when it was decided from what is known of the family.
+    source = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+    why_without_agreement = models.TextField(blank=True)
+    # The ids of the pack's outcomes in which the family needs help.
+    needs = models.JSONField(default=list)
+    why_few_needs = models.TextField(blank=True)
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+
+
+class Transfer(models.Model):
+    """A family handed from one worker or team to another: asked for by one side, agreed to by the other."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", "Waits for an answer"
+        ACCEPTED = "accepted", "Agreed"
+        DECLINED = "declined", "Not agreed"
+        WITHDRAWN = "withdrawn", "Taken back"
+
+    family = models.ForeignKey("people.Family", on_delete=models.PROTECT, related_name="transfers")
+    from_team = models.ForeignKey("access.Team", on_delete=models.PROTECT, related_name="+")
+    to_team = models.ForeignKey("access.Team", on_delete=models.PROTECT, related_name="+")
+    from_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    to_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.TextField()
+    handover = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=20, choices=State.choices, default=State.ASKED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    why_not = models.TextField(blank=True)
+    # Who saw the family only because of the transfer: the managers asked, and the old worker until they have signed.
+    lent = models.ManyToManyField("people.Involvement", related_name="+")
+    given_at = models.DateTimeField(null=True)
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family"], condition=Q(state="asked"), name="one_transfer_is_asked_for_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="a_transfer_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="a_transfer_is_answered_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(given_at=None, given_by=None) | Q(given_at__isnull=False, given_by__isnull=False),
+                name="a_handover_is_given_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_at=None, taken_by=None) | Q(taken_at__isnull=False, taken_by__isnull=False),
+                name="a_handover_is_taken_by_somebody",
+            ),
+        ]
