@@ -25,6 +25,7 @@ from alongside.people import actions as people
 from alongside.people.models import EmergencyAccess, Family, Person
 from alongside.people.tests.makers import make_member
 from alongside.plans.models import Action
+from alongside.safeguarding.models import Concern
 from alongside.story import actions as story
 from alongside.story.models import Danger, Document, Entry, Statement
 
@@ -83,6 +84,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "document_id": lambda around: around.made["document"].pk,
     "danger_id": lambda around: around.made["danger"].pk,
     "row_id": lambda around: around.made["due"].pk,
+    "concern_id": lambda around: around.made["concern"].pk,
     "notice_id": lambda around: around.made["notice"].pk,
     "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
@@ -201,6 +203,9 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
     record.made |= {
         "statement": Statement.objects.create(
             family=family, entry=final, column="worries", words="Mornings are loud", said_on=today
+        ),
+        "concern": Concern.objects.create(
+            entry=final, family=family, team=family.team, raised_by=by, raised_at=now, about_child=True
         ),
         "danger": Danger.objects.create(
             family=family,

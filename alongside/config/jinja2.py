@@ -28,7 +28,7 @@ def environment(**options: Any) -> jinja2.Environment:
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation, footer=footer)
     env.globals.update(field_parameters=field_parameters, error_list=error_list)
-    env.globals.update(family_header=_family_header)
+    env.globals.update(family_header=_family_header, safeguarding=_safeguarding)
     env.filters.update(FILTERS)
     return env
 
@@ -38,6 +38,13 @@ def _family_header(*args: Any) -> Any:
     from alongside.journey.header import family_header
 
     return family_header(*args)
+
+
+def _safeguarding() -> Any:
+    """What pages of other apps show of safeguarding; the same way, so that they need not know of it."""
+    from alongside.safeguarding import showing
+
+    return showing
 
 
 def url(name: str, *args: object, query: dict[str, object] | None = None, **kwargs: object) -> str:

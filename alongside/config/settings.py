@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.journey",
     "alongside.plans",
     "alongside.meetings",
+    "alongside.safeguarding",
     "alongside.finding",
     "alongside.insight",
     "alongside.demo",

@@ -23,6 +23,7 @@ from alongside.insight.my_work.waiting import team_workers, waiting_for
 from alongside.insight.my_work.workload import workload_of
 from alongside.packs.queries import current_pack
 from alongside.people.queries import emergency_accesses_to_see
+from alongside.safeguarding.queries import waiting_for as waiting_for_concerns
 from alongside.story.queries import awaiting_sign_off
 
 
@@ -39,6 +40,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "waiting": waiting.within(reach.seen),
         "awaiting": awaiting_sign_off(user) if access.may(user, "sign_off") else [],
         "emergencies": emergency_accesses_to_see(user)[:20] if access.may(user, "restrict_family") else [],
+        "concerns": waiting_for_concerns(user, current_pack()),
         "families": these(reach.involved),
         "level_titles": _level_titles(),
     }
@@ -53,6 +55,7 @@ def team(request: HttpRequest) -> HttpResponse:
     families = team_of(user)
     theirs = of_worker(families, asked.worker) if asked.worker else families
     context = _list(request, asked, the_teams(theirs)) | {
+        "concerns": waiting_for_concerns(user, current_pack()),
         "workers": team_workers(user),
         "workload": workload_of(families, today()),
     }

@@ -31,7 +31,8 @@ def level(request: HttpRequest, family_id: int) -> HttpResponse:
         raise PermissionDenied
     form = _form(request, family) if may_decide else None
     if request.method == "POST" and form and form.is_valid() and _decide(request, family, form):
-        return redirect("family-level", family_id=family.pk)
+        refers = form.pack.level(form.cleaned_data["level"]).refers
+        return redirect("family-refer" if refers else "family-level", family_id=family.pk)
     return render(
         request, "journey/level/level.jinja", _context(family, form), status=422 if form and form.errors else 200
     )

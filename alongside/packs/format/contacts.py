@@ -51,6 +51,10 @@ class Contact(Part):
     hours: list[Hours] = Field(default_factory=list)
     bank_holidays: Literal["open", "closed"] = "closed"
     out_of_hours: bool = Field(False, description="Answers whenever the contacts with hours do not.")
+    for_danger_to: list[Literal["child", "adult"]] = Field(
+        default_factory=list,
+        description="Stands where a safeguarding concern is raised, because it is called about such a danger.",
+    )
 
 
 class DangerNumber(Part):

@@ -25,6 +25,7 @@ class Level(Part):
     pathway: bool = Field(False, description="Help at this level stands as an open pathway until it is closed.")
     assessment: Words | None = Field(None, description="The assessment that belongs to this level.")
     contact_route: Words | None = Field(None, description="How help at this level is reached.")
+    refers: bool = Field(False, description="Deciding on this level leads on to a referral, with the toolkits.")
 
 
 class Column(Part):
@@ -56,6 +57,17 @@ class Settings(Part):
     emergency_access_hours: int = Field(ge=1, le=720, description="How long emergency access to a record lasts.")
     level_after_closing: Id | None = Field(
         None, description="The level of a family whose support has ended, unless the closing record says another."
+    )
+    concern_told_to: list[Id] = Field(
+        default_factory=list,
+        description="Roles that hear of a safeguarding concern, the first at once, each further one when nobody before "
+        "has read it in time.",
+    )
+    concern_unread_minutes: int | None = Field(
+        None, ge=1, le=1440, description="How long a safeguarding concern may stay unread until the next role is told."
+    )
+    referral_takes: list[Id] = Field(
+        default_factory=list, description="Document categories of which copies go with a referral, such as toolkits."
     )
 
 

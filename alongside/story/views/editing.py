@@ -70,6 +70,8 @@ def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
         messages.error(request, says)
     if "check" in data and not refused:
         return redirect("entry-check", entry_id=entry.pk)
+    if "concern" in data and not refused:
+        return redirect("family-concern", entry.family_id) if entry.family_id else redirect("concern-raise")
     messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
     return redirect(frame.address(entry) + _place(data))
 

@@ -1,0 +1,36 @@
+"""What pages of other apps show of safeguarding: the band on a family's pages, and whom to call beside a concern."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+from markupsafe import Markup
+
+from alongside.journey.glance import glance_at
+from alongside.packs.format.forms import Form
+from alongside.packs.queries import current_pack
+from alongside.people.models import Family
+from alongside.safeguarding import rules
+from alongside.safeguarding.numbers import numbers_at
+from alongside.safeguarding.queries import waiting_of
+
+
+def band(family: Family, request: HttpRequest) -> Markup:
+    """Return the concerns of a family that wait, with their clocks, as markup; need to know is settled by the page."""
+    found = waiting_of(family, glance_at(family).pack)
+    return Markup(  # noqa: S704
+        render_to_string("safeguarding/band.jinja", {"concerns": found}, request=request) if found else ""
+    )
+
+
+def sends(form: Form) -> bool:
+    """Return whether finishing this form tells a manager of a concern."""
+    return any(one.fact == rules.RAISED for one in form.records)
+
+
+def numbers(request: HttpRequest) -> Markup:
+    """Return whom to call at this hour, as markup."""
+    pack = current_pack()
+    context: dict[str, Any] = {"danger": pack.danger, "numbers": numbers_at(pack, timezone.now())}
+    return Markup(render_to_string("safeguarding/numbers.jinja", context, request=request))  # noqa: S704
