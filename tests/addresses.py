@@ -19,6 +19,7 @@ from alongside.access.models import Post, Team, User
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
+from alongside.meetings import actions as meetings
 from alongside.notices.actions import tell
 from alongside.packs.actions import publish
 from alongside.people import actions as people
@@ -99,6 +100,8 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "sheet": lambda around: "worries",
     "node": lambda around: f"p{around.child.pk}",
     "version_id": lambda around: around.made["genogram version"].pk,
+    "meeting_id": lambda around: around.made["meeting"].pk,
+    "item_id": lambda around: around.made["request"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
     "who-has-looked": {"pk": lambda around: around.family.pk},
@@ -121,6 +124,10 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
             "withdraw-number": "number",
             "withdraw-name": "other name",
         }.items()
+    },
+    **{
+        name: {"meeting_id": lambda around: around.made["group"].pk}
+        for name in ("group-meeting", "group-change", "group-answer")
     },
     **{
         name: {"entry_id": lambda around: around.made["final"].pk}
@@ -166,6 +173,7 @@ def make_record(name: str, team: Team, by: User) -> FamilyRecord:
     record = FamilyRecord(family, child, parent, by, {"post": Post.objects.filter(user=by).first()})
     _about_people(record, by)
     _on_the_story(record, by)
+    _meetings(record, by)
     return record
 
 
@@ -238,6 +246,21 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
             filed_by=by,
         ),
     }
+
+
+def _meetings(record: FamilyRecord, by: User) -> None:
+    """A meeting about the family whose record is begun, and a group of the team that was asked something."""
+    soon = timezone.now() + timedelta(days=9)
+    when: dict[str, Any] = {"starts_at": soon, "ends_at": soon + timedelta(hours=1), "place": "The hall", "by": by}
+    meeting = meetings.arrange(kind="team-around-the-family", family=record.family, **when)
+    meetings.invite(meeting=meeting, person=record.parent, by=by)
+    meetings.invite(meeting=meeting, name="Dr Lee", agency="GP", email="lee@surgery.example", by=by)
+    meetings.put_on_agenda(meeting=meeting, words="Mornings", by=by)
+    meetings.lay_out(meeting=meeting, document=record.made["document"], by=by)
+    meetings.begin(meeting=meeting, form_id="team-around-the-family", by=by)
+    group = meetings.arrange(kind="solution-group", team=record.family.team, **when)
+    request = meetings.put_on_agenda(meeting=group, entry=record.made["final"], by=by)
+    record.made |= {"meeting": meeting, "group": group, "request": request}
 
 
 def _three_houses(record: FamilyRecord, by: User) -> Entry:

@@ -33,6 +33,7 @@ PLACES = (
     Place("My work", "my-work"),
     NOTICES,
     Place("Families", "families", "work_with_families"),
+    Place("Meetings", "my-meetings", "work_with_families"),
     Place("Team", "team", "see_team_families"),
     Place("Oversight", "oversight", "oversee_practice"),
     Place("Practice", "practice"),

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.genogram.urls")),
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),
+    path("", include("alongside.meetings.urls")),
     path("", include("alongside.safeguarding.urls")),
     path("", include("alongside.finding.urls")),
     path("", include("alongside.insight.urls")),

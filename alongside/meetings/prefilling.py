@@ -21,11 +21,11 @@ def attendance_of(meeting: Meeting, entry: Entry) -> dict[str, Any]:
     keys = [field.id for field in asking.form.fields if field.type == ATTENDANCE]
     if not keys:
         return {}
-    invited = list(meeting.invitations.select_related("user", "person"))
+    invited = list(meeting.invitations.select_related("user", "person__merged_into"))
     known = {one["words"].casefold(): one["id"] for one in guests_before(asking)}
     people, guests = [], []
     for one in invited:
-        someone = asking.someone(one.person_id) if one.person_id else None
+        someone = asking.someone(one.person.kept.pk) if one.person else None
         if someone:
             people.append({"id": someone.id, "name": someone.name, "is_child": someone.is_child, **_said(one)})
         else:
@@ -62,11 +62,17 @@ def came_of(meeting: Meeting, invitations: list[Invitation]) -> dict[int, str]:
     guests = {one["id"]: one["came"] for one in kept.get("guests", [])}
     by_words = {one["words"].casefold(): one["came"] for one in kept.get("guests", [])}
     return {
-        one.pk: people.get(one.person_id, "")
-        if one.person_id in people
+        one.pk: people[theirs]
+        if (theirs := _of_two(one, people))
         else guests.get(guest_id(one)) or by_words.get(guest_words(one).casefold(), "")
         for one in invitations
     }
+
+
+def _of_two(invitation: Invitation, people: dict[int, str]) -> int | None:
+    """Under which id the record names somebody: the one they were invited under, or the one it was merged into."""
+    ids = (invitation.person_id, invitation.person.kept.pk) if invitation.person else ()
+    return next((id for id in ids if id in people), None)
 
 
 def was_there(came: str) -> bool:

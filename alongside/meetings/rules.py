@@ -25,6 +25,12 @@ def asking_forms(pack: Pack, kind: str) -> set[str]:
     return {form.id for form in pack.forms if form.agenda_of == kind}
 
 
+def answering_form(pack: Pack, kind: str) -> Form | None:
+    """Return the form in which a group answers what it is asked, None when the pack has none."""
+    asking = asking_forms(pack, kind)
+    return next((form for form in pack.forms if form.answers in asking), None)
+
+
 def answer_stands(invitation: Invitation, *, moved: bool) -> bool:
     """Return whether an answer still holds: who said yes to one hour has said nothing about another (RFC 5546)."""
     return bool(invitation.reply) and not moved

@@ -58,9 +58,18 @@ def _check_safe(person: Person | None, email: str) -> None:
 
 
 @transaction.atomic
-def send(*, invitation: Invitation, by: User) -> str:
-    """Send an invitation, once, and return how it went; empty when the product cannot reach them."""
+def send(*, invitation: Invitation, by: User, email: str = "") -> str:
+    """Send an invitation, once, and return how it went; empty when the product cannot reach them.
+
+    :param email: an address that was not known when they were invited
+    :raises ValidationError: by field, when the email is none, or is not safe to write to
+    """
     held_still(invitation.meeting, by=by)
+    if email.strip():
+        check(validate_email, email.strip(), "email", "This is no email address, such as sam.lee@school.example")
+        _check_safe(invitation.person, email.strip())
+        invitation.email = email.strip()
+        invitation.save(update_fields=["email"])
     if invitation.sent_at is None and (how := reach(invitation, "invited", by=by)):
         _sent(invitation, how, by=by)
     return invitation.sent_how
