@@ -145,6 +145,16 @@ def teams_where(user: Any, capability: str) -> frozenset[int]:
     )
 
 
+def roles_everywhere(user: Any, capability: str) -> list[str]:
+    """Return the roles somebody holds in every team and that may do this.
+
+    :raises KeyError: when no capability has that name
+    """
+    CAPABILITIES[capability]
+    held = {post.role for post in posts_of(user)}
+    return [role.id for role in ROLES.values() if role.id in held and role.everywhere and capability in role.may]
+
+
 def holds(user: Any, role: str, team: Any = None) -> bool:
     """Say whether somebody holds this role: in that team, or in any when none is named."""
     team_id = getattr(team, "pk", team)

@@ -6,6 +6,7 @@ from typing import Any
 from alongside.packs.checking.includes import Family
 from alongside.packs.checking.merging import Merged, merge
 from alongside.packs.checking.options import with_options
+from alongside.packs.checking.parts import SINGLE
 from alongside.packs.checking.references import check_references
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import PackFile
@@ -39,7 +40,7 @@ def _joined(header: PackFile, merged: Merged, family: Family) -> Pack:
     for (kind, _id), part in merged.items():
         found.setdefault(kind, []).append(part.item)
     found["forms"] = [with_options(form, found) for form in found.get("forms", [])]
-    single = {kind: items[0] for kind, items in found.items() if kind in ("danger", "calendar", "settings")}
+    single = {kind: items[0] for kind, items in found.items() if kind in SINGLE}
     thresholds = {key: found.pop(key, []) for key in ThresholdsFile.model_fields}
     named = {key: getattr(header, key) for key in ("id", "title", "version", "about", "source")}
     includes = [name for name in family.packs if name != family.root.name]

@@ -10,7 +10,9 @@ class PlansConfig(AppConfig):
         from alongside.plans.fields.actions import Actions
         from alongside.plans.fields.actions_since import ActionsSince
         from alongside.plans.fields.open_items import OpenItems
+        from alongside.plans.fields.outcome_evidence import OutcomeEvidenceField
         from alongside.plans.fields.progress import Progress
+        from alongside.plans.fields.work_done import WorkDone
         from alongside.story.fields import register
 
-        register(Actions(), Progress(), OpenItems(), ActionsSince())
+        register(Actions(), Progress(), OpenItems(), ActionsSince(), OutcomeEvidenceField(), WorkDone())

@@ -6,6 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from alongside.plans.claims.models import Claim, OutcomeEvidence
+
+__all__ = ["Action", "ActionChange", "Claim", "OutcomeEvidence"]
+
 
 class Action(models.Model):
     """Something that someone agreed to do: the family, a child, or any professional."""

@@ -6,7 +6,9 @@ class StoryConfig(AppConfig):
     label = "story"
 
     def ready(self) -> None:
-        """Make the story's own field types known to every form."""
+        """Make the story's own field types known to every form, and let what lives of a person move with them."""
+        from alongside.people.actions.moving import moves_too
+        from alongside.story import models
         from alongside.story.fields import register
         from alongside.story.fields.agreement import Agreement
         from alongside.story.fields.attendance import Attendance
@@ -25,13 +27,17 @@ class StoryConfig(AppConfig):
         from alongside.story.fields.people_seen import PeopleSeen
         from alongside.story.fields.rating import Rating
         from alongside.story.fields.rough_date import RoughDate
+        from alongside.story.fields.school_attendance import SchoolAttendance
         from alongside.story.fields.shown_fact import ShownFact
         from alongside.story.fields.star import Star
         from alongside.story.fields.statements import Statements
         from alongside.story.fields.text import Text
 
+        for model in (models.Statement.about.through, models.ChronologyEvent.people.through, models.Document):
+            moves_too(model)
+        moves_too(models.Statement, "said_by")
         register(
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
             Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(), Dangers(), Interpreter(), RoughDate(),
-            DrawingField(), Documents(), BroughtIn(),
+            DrawingField(), Documents(), BroughtIn(), SchoolAttendance(),
         )  # fmt: skip

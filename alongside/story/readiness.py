@@ -1,5 +1,6 @@
 """What is missing before a draft can be final: said as what to do, each beside its question."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,8 +51,20 @@ def _of_the_question(question: Question, found: Filled) -> list[Lack]:
         unanswered = kind.lacking(question, value)
         if unanswered is None and kind.is_empty(value):
             return [_unanswered(question)]
-        problems += unanswered or []
-    return [Lack(question.key, f"{question.label}: {says}", question.html_id) for says in problems]
+        return [*_each(question, problems), *_open(question, unanswered or [])]
+    return list(_each(question, problems))
+
+
+def _each(question: Question, problems: list[str]) -> Iterator[Lack]:
+    for says in problems:
+        yield Lack(question.key, f"{question.label}: {says}", question.html_id)
+
+
+def _open(question: Question, unanswered: list[str]) -> Iterator[Lack]:
+    """What is unanswered; one reason, asked for beside the first, stands for all of it where one may."""
+    for place, says in enumerate(unanswered):
+        may_leave = question.may_be_left_with_reason and not place
+        yield Lack(question.key, f"{question.label}: {says}", question.html_id, may_leave, question.label)
 
 
 def _unanswered(question: Question) -> Lack:

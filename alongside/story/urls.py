@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from alongside.story.views import amending, answers, attaching, blank, choosing, documents, editing, finishing, reading
+from alongside.story.views import (
+    amending,
+    answers,
+    attaching,
+    blank,
+    choosing,
+    documents,
+    editing,
+    finishing,
+    letters,
+    reading,
+)
 
 urlpatterns = [
     path("", include("alongside.story.drawing.urls")),
@@ -17,6 +28,8 @@ urlpatterns = [
     path("documents/<int:document_id>/preview/", documents.preview, name="document-preview"),
     path("entries/<int:entry_id>/", reading.entry, name="entry"),
     path("entries/<int:entry_id>/record.pdf", reading.pdf, name="entry-pdf"),
+    path("entries/<int:entry_id>/letters/<slug:letter>/", letters.page, name="entry-letter"),
+    path("entries/<int:entry_id>/letters/<slug:letter>.pdf", letters.pdf, name="entry-letter-pdf"),
     path("entries/<int:entry_id>/edit/", editing.edit, name="entry-edit"),
     path("entries/<int:entry_id>/answers/", answers.save, name="answer-save"),
     path("entries/<int:entry_id>/files/", attaching.files, name="entry-files"),

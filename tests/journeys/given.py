@@ -40,6 +40,12 @@ def closure_to_sign(world: World, on: date) -> Entry:
     }
     for key, value in words.items():
         world.save(entry, key, value)
+    attendance = {"percent": "95", "period": "This term", "unknown": ""}
+    world.save(
+        entry, "school-attendance", {str(child.pk): {"name": child.name, **attendance} for child in world.children}
+    )
+    world.save(entry, "whom-to-call", ["front-door"])
+    world.save(entry, "agreed-with-family", ["agreed"])
     world.save(entry, "closure-reason", ["sorted-out"])
     world.save(entry, "level-after", ["level-1"])
     entry.refresh_from_db()

@@ -56,7 +56,7 @@ def check_field(field: FormField, known: Known, part: Located, place: Place) -> 
 
 
 def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Iterator[Problem]:
-    form, dot, field = offered.partition(".")
+    form, dot, _ = offered.partition(".")
     columns = known.ids.get("columns", [])
     if not dot:
         if form not in columns:
@@ -65,7 +65,14 @@ def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Ite
                 did_you_mean(offered, columns, "Write form-id.field-id, or one of: "),
                 *place,
             )
-    elif form not in known.fields:
+    else:
+        yield from check_reference(offered, known, part, place)
+
+
+def check_reference(written: str, known: Known, part: Located, place: Place) -> Iterator[Problem]:
+    """Yield a problem when `form-id.field-id` names a form or a field that is not there."""
+    form, _, field = written.partition(".")
+    if form not in known.fields:
         yield from known.look_up("forms", form, part, *place)
     elif field not in known.fields[form]:
         yield part.problem(

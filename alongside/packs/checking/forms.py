@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alongside.packs.checking.fields import check_field, check_type
 from alongside.packs.checking.keys import did_you_mean
 from alongside.packs.checking.known import Known
+from alongside.packs.checking.letters import check_asked_once, check_letters
 from alongside.packs.checking.parts import Located
 from alongside.packs.format.forms import Form, FormField, Only
 from alongside.packs.problems import Problem, shortened
@@ -21,9 +22,12 @@ def check_form_itself(part: Located) -> Iterator[Problem]:
     for field, place in _placed(form):
         yield from check_type(field, part, place)
     yield from _check_descriptions(form, part)
+    yield from check_letters(form, part)
     for n, records in enumerate(form.records):
         if records.when is not None:
             yield from _check_when(records.when, form, part, ("records", n, "when"))
+        for k, kept in enumerate(records.keeps):
+            yield from check_asked_once(kept, form, part, ("records", n, "keeps", k))
 
 
 def check_form(part: Located, known: Known) -> Iterator[Problem]:
@@ -33,6 +37,10 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
     yield from known.look_up("document_categories", form.files_copy_in, part, "files_copy_in")
     if form.sign_off:
         yield from known.look_up("roles", form.sign_off.role, part, "sign_off", "role")
+        for n, other_role in enumerate(form.sign_off.instead):
+            place: Place = ("sign_off", "instead", n)
+            yield from known.look_up("roles", other_role.role, part, *place, "role")
+            yield from _check_only(other_role.only, known, part, (*place, "only"))
     for n, level in enumerate(form.levels):
         yield from known.look_up("levels", level, part, "levels", n)
     yield from _check_level_after(form, part, known)
@@ -47,6 +55,7 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
         yield from _check_only(field.only, known, part, (*place, "only"), itself=field.id)
     for n, records in enumerate(form.records):
         yield from _check_only(records.only, known, part, ("records", n, "only"))
+        yield from _check_only(records.and_only, known, part, ("records", n, "and_only"))
 
 
 def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:

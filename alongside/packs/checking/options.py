@@ -27,7 +27,15 @@ def _field(field: FormField, lists: Mapping[str, Sequence[Any]]) -> FormField:
     if field.options_from is None:
         return field
     offered = [
-        Option(id=one.id, label=one.title, hint=getattr(one, "hint", None), urgent=False)
+        Option(id=one.id, label=_called(one), hint=_hint(one), urgent=False)
         for one in lists.get(field.options_from, ())
     ]
     return field.model_copy(update={"options": offered})
+
+
+def _called(one: Any) -> str:
+    return getattr(one, "title", None) or one.name
+
+
+def _hint(one: Any) -> str | None:
+    return getattr(one, "hint", None) or getattr(one, "use_when", None)

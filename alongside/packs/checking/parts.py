@@ -22,7 +22,7 @@ FILES: dict[str, type[BaseModel]] = {
     "standards.yaml": StandardsFile,
     "thresholds.yaml": ThresholdsFile,
 }
-SINGLE = ("danger", "calendar", "settings")
+SINGLE = ("danger", "calendar", "settings", "claim")
 
 
 @dataclass(frozen=True)

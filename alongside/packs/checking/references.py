@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from alongside.packs.checking.claims import check_claim
 from alongside.packs.checking.forms import check_form, check_form_itself
 from alongside.packs.checking.known import Known, known
 from alongside.packs.checking.merging import Merged
@@ -30,6 +31,8 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from check_form(part, everything)
     elif part.kind == "settings":
         yield from everything.look_up("levels", part.item.level_after_closing, part, "level_after_closing")
+    elif part.kind == "claim":
+        yield from check_claim(part, everything)
     elif part.kind == "standards":
         yield from check_standard(part, everything)
     elif part.kind == "stars":

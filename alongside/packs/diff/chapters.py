@@ -37,7 +37,12 @@ THRESHOLDS = {
     "rules": ("Thresholds: how to read the signs", "rule", ""),
     "indicators": ("Thresholds: signs", "sign", "Decisions that rest on it keep it, but it can be chosen no longer."),
 }
-SINGLE = {"danger": "Words about danger", "calendar": "Calendar", "settings": "Settings"}
+SINGLE = {
+    "danger": "Words about danger",
+    "calendar": "Calendar",
+    "settings": "Settings",
+    "claim": "Claims",
+}
 Teller = Callable[[Any, Any], Iterable[Change]]
 
 

@@ -32,10 +32,15 @@ FIELD_TYPES = {
     "date": _type("a day", may="offers"),
     "people": _type("people of the family, or others", may="who several offers"),
     "people-seen": _type("who was seen, and which children alone", may="who"),
-    "statements": _type("statements for one column of the map", must="column", may="scale prompts offers words_of who"),
+    "statements": _type(
+        "statements for one column of the map", must="column", may="scale prompts offers words_of who each_settled"
+    ),
     "rating": _type("a number on a scale, for each person who is asked", must="scale", may="prompts who offers"),
     "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
     "actions": _type("who does what by when", may="prompts who offers"),
+    "outcome-evidence": _type("for each need that was identified: how it is now, what shows it, and since when"),
+    "school-attendance": _type("how often each child of school age is in school"),
+    "work-done": _type("what was done while support was open: visits, meetings, actions that ended"),
     "progress": _type("how each open action is going", may="prompts"),
     "open-items": _type("what is still open, each with what happens to it", may="prompts"),
     "attendance": _type(

@@ -9,8 +9,10 @@ from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
+from alongside.packs.format.letters import Letter
 from alongside.packs.format.unique import refuse_twice
 
 
@@ -64,9 +66,9 @@ class FormField(Part):
     needed: Needed = Needed.NO
     size: Literal["line", "short", "long"] = Field("long", description="Room for words: line, short or long.")
     options: list[Option] = Field(default_factory=list)
-    options_from: Literal["closure_reasons", "event_kinds", "levels", "outcomes", "risk_factors", "toolkits"] | None = (
-        Field(None, description="Offer what stands in this list of the pack, in place of options of the field's own.")
-    )
+    options_from: (
+        Literal["closure_reasons", "contacts", "event_kinds", "levels", "outcomes", "risk_factors", "toolkits"] | None
+    ) = Field(None, description="Offer what stands in this list of the pack, in place of options of the field's own.")
     several: bool = Field(False, description="More than one option may be chosen.")
     column: Id | None = Field(None, description="For statements: which column of the map they belong to.")
     scale: Id | None = Field(None, description="For rating and star: which scale of scales.yaml.")
@@ -83,6 +85,11 @@ class FormField(Part):
         "practitioner",
         description="Whose words these are; a family's words are kept and shown as theirs. "
         "Observed: what a child shows without words, which counts as their voice.",
+    )
+    each_settled: bool = Field(
+        False,
+        description="For statements on a scale: each one that stands on the map is placed before the record is final, "
+        "and one that is not at the good end says why it may be left there.",
     )
     unique: bool = Field(
         False, description="For a line of text that is a reference: no other family of the team may have the same."
@@ -102,10 +109,34 @@ class Section(Part):
     fields: list[FormField] = Field(min_length=1)
 
 
+class Instead(Part):
+    """Who signs in place of the usual role, when an answer of the record or the family's history asks for it."""
+
+    role: Id
+    only: Only | None = None
+    after: FactName | None = Field(None, description="Holds for a family of which this was ever recorded.")
+
+    @model_validator(mode="after")
+    def says_when(self) -> "Instead":
+        """Refuse one that would hold always, or that has two conditions of which nobody could say which decides.
+
+        :raises PydanticCustomError: saying what to write
+        """
+        if (self.only is None) == (self.after is None):
+            raise PydanticCustomError("says_when", "“instead” has either “only” or “after”, to say when it holds")
+        return self
+
+
 class SignOff(Part):
     """Who must sign before the entry is final."""
 
     role: Id
+    instead: list[Instead] = Field(
+        default_factory=list, description="Who signs in place of the role, when one of these holds; the first decides."
+    )
+    own_hand: bool = Field(
+        False, description="Whoever might sign such a record, and writes it, needs no second signature."
+    )
     says: Words = Field(description="What the one who signs is asked to consider.")
     comment: Needed = Needed.NO
 
@@ -116,6 +147,10 @@ class Records(Part):
     fact: FactName
     when: Id | None = Field(None, description="The date field that says when it happened; else the entry's date.")
     only: Only | None = None
+    and_only: Only | None = Field(None, description="A second condition, which has to hold as well.")
+    keeps: list[Id] = Field(
+        default_factory=list, description="Fields of the form whose words are kept with the fact, for the history."
+    )
 
 
 class Form(Part):
@@ -137,6 +172,9 @@ class Form(Part):
     level_after: Id | None = Field(
         None,
         description="In a closing record: the choice field whose options are levels, for where the family stands then.",
+    )
+    letters: list[Letter] = Field(
+        default_factory=list, description="What of the record is given to the family and to each child, in plain words."
     )
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
     record_of: list[MeetingKind] = Field(

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
+from alongside.packs.format.claims import Claim
 from alongside.packs.format.contacts import Contact, Danger
 
 
@@ -89,6 +90,7 @@ class Lists(Part):
     danger: Danger | None = None
     calendar: Calendar | None = None
     settings: Settings | None = None
+    claim: Claim | None = Field(None, description="When a family's progress may be claimed for.")
 
 
 class Head(Part):

@@ -52,6 +52,11 @@ class Scale(Part):
         """Every number a person may choose, lowest first."""
         return range(self.lowest, self.highest + 1)
 
+    @property
+    def good_end(self) -> int:
+        """The number at which all is well."""
+        return self.highest if self.direction == "higher-is-better" else self.lowest
+
 
 class StarArea(Part):
     """One point of a star: a part of life that the family rates."""

@@ -110,6 +110,7 @@ def test_a_manager_signs_what_the_guidance_says_a_manager_looks_at(default: Pack
         "action-plan": "manager",
         "case-summary": "manager",
         "closure": "manager",
+        "disengagement": "manager",
     }
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.access import trail
-from alongside.story import facts, rules, signals
+from alongside.story import facts, rules, signals, telling
 from alongside.story.actions.drafts import save_answer
 from alongside.story.asking.questions import Question, day_of, holds
 from alongside.story.fields import field_type
@@ -16,6 +16,7 @@ from alongside.story.hearing import keep_voices
 from alongside.story.models import Entry, Fact, SignOff
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.readiness import Lack, lacks
+from alongside.story.signing import may_sign_as_asked, role_needed, tell_those_asked
 
 if TYPE_CHECKING:
     from alongside.access.models import User
@@ -39,8 +40,8 @@ def finalise(*, entry: Entry, by: "User") -> Entry:
     """
     entry = _locked(entry, Entry.Status.DRAFT)
     found = _settled(entry, _ready(entry), by=by)
-    if found.asking.form.sign_off:
-        return ask_sign_off(entry=entry, role=found.asking.form.sign_off.role, by=by)
+    if role := role_needed(entry, found, by):
+        return ask_sign_off(entry=entry, role=role, by=by)
     return _make_final(entry, found, by=by)
 
 
@@ -49,7 +50,9 @@ def ask_sign_off(*, entry: Entry, role: str, by: "User") -> Entry:
     entry.status = Entry.Status.AWAITING_SIGN_OFF
     entry.save(update_fields=["status"])
     SignOff.objects.create(entry=entry, role=role, asked_at=timezone.now(), asked_by=by)
+    tell_those_asked(entry, role, by=by)
     _audit(entry, "entry.sign-off-asked", by=by)
+    telling.sign_off_asked(entry, role, by=by)
     return entry
 
 
@@ -61,7 +64,9 @@ def sign(*, entry: Entry, comment: str, by: "User") -> Entry:
     :raises NotReady: when something has gone missing since it was sent, such as a person who left the family
     """
     entry = _decide(entry, SignOff.Decision.SIGNED, comment, by=by)
-    return _make_final(entry, _ready(entry), by=by)
+    entry = _make_final(entry, _ready(entry), by=by)
+    telling.signed(entry, by=by)
+    return entry
 
 
 @transaction.atomic
@@ -74,12 +79,13 @@ def send_back(*, entry: Entry, comment: str, by: "User") -> Entry:
     entry.status = Entry.Status.DRAFT
     entry.save(update_fields=["status"])
     _audit(entry, "entry.sent-back", by=by)
+    telling.sent_back(entry, by=by)
     return entry
 
 
 def _decide(entry: Entry, decision: str, comment: str, *, by: "User") -> Entry:
     entry = _locked(entry, Entry.Status.AWAITING_SIGN_OFF)
-    if not rules.may_sign(by, entry):
+    if not (rules.may_sign(by, entry) and may_sign_as_asked(by, entry)):
         raise PermissionError("only a manager of this team, and not its author, may sign this entry")
     entry.sign_offs.filter(decision="").update(
         decision=decision, comment=comment, decided_at=timezone.now(), decided_by=by
@@ -123,6 +129,7 @@ def _make_final(entry: Entry, found: Filled, *, by: "User") -> Entry:
     _record_facts(entry, found, by=by)
     _audit(entry, "entry.finalised", by=by)
     signals.entry_finalised.send(sender=Entry, entry=entry, form=found.asking.form, answers=found.answers, by=by)
+    telling.amended(entry, by=by)
     if entry.family_id:
         signals.facts_recorded.send(sender=Fact, family_id=entry.family_id)
         _file_copy_later(entry, found)
@@ -155,8 +162,15 @@ def _record_facts(entry: Entry, found: Filled, *, by: "User") -> None:
     facts.add_for_entry(entry, name="entry.finalised", by=by, data={"form": entry.form_id, "kind": entry.kind})
     keep_voices(entry, found, by=by)
     for record in found.asking.form.records:
-        if holds(record.only, found.answers):
-            facts.add_for_entry(entry, name=record.fact, by=by, happened_at=_when(entry, found, record.when))
+        if holds(record.only, found.answers) and holds(record.and_only, found.answers):
+            when = _when(entry, found, record.when)
+            facts.add_for_entry(entry, name=record.fact, by=by, happened_at=when, data=_kept(found, record.keeps))
+
+
+def _kept(found: Filled, fields: list[str]) -> dict[str, Any]:
+    """The words of the answers that the history keeps with a fact, so that it can say them without the record."""
+    told = {question.field.id: _words(question, value) for question, value in found.answered()}
+    return {field: told[field] for field in fields if field in told}
 
 
 def _when(entry: Entry, found: Filled, field_id: str | None) -> datetime | None:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from alongside.access import rules
 from alongside.people.models import Family
+from alongside.people.models.person import NAMES
 from alongside.people.queries import records_of
 from alongside.prepared import Among, Prepared
-from alongside.story.models import Entry, PersonSeen
+from alongside.story.models import Entry, PersonSeen, SignOff
 
 if TYPE_CHECKING:
     from alongside.access.models import User
@@ -52,12 +53,26 @@ def story_of(
     return page
 
 
+# Whom something is about, by name; and who that is, where their record was merged into another.
+WHOM = ("person", "person__merged_into")
+WHOM_BY_NAME = ("person__merged_into", *(f"{one}__{name}" for one in WHOM for name in NAMES))
+
+
 def _told(family_id: int) -> QuerySet[Entry]:
     """What stands on the story, with what a timeline shows of it and no more."""
-    names = [f"person__{name}" for name in ("preferred_name", "given_names", "family_name")]
-    entries = Entry.objects.filter(family=family_id).on_the_story().select_related("author", "person")
+    entries = Entry.objects.filter(family=family_id).on_the_story().select_related("author", *WHOM)
     return entries.only(
-        *("title", "kind", "version", "summary", "happened_on", "happened_time", "family", "author__name", *names)
+        *(
+            "title",
+            "kind",
+            "version",
+            "summary",
+            "happened_on",
+            "happened_time",
+            "family",
+            "author__name",
+            *WHOM_BY_NAME,
+        )
     ).order_by("-happened_on", "-pk")
 
 
@@ -73,8 +88,8 @@ def _began(family_id: int) -> Subquery:
 SEEN: Prepared[PersonSeen] = Prepared(
     lambda entries: (
         PersonSeen.objects.filter(Among("entry", entries))
-        .select_related("person")
-        .only("entry", "alone", "person__preferred_name", "person__given_names", "person__family_name")
+        .select_related(*WHOM)
+        .only("entry", "alone", *WHOM_BY_NAME)
         .order_by("pk")
     )
 )
@@ -137,9 +152,11 @@ def drafts_in(family: Family, limit: int = 20) -> QuerySet[Entry]:
 
 
 def awaiting_sign_off(user: "User", limit: int = 50) -> QuerySet[Entry]:
-    """Return what waits for this person's signature: of teams in which they sign, and not their own work."""
+    """Return what waits for this person's signature, and is not their own work: of teams in which they sign, and of
+    every team what asks for a role that they hold everywhere."""
     waiting = Entry.objects.for_user(user).filter(status=Entry.Status.AWAITING_SIGN_OFF)
-    mine = waiting.filter(team__in=rules.teams_where(user, "sign_off")).exclude(author=user)
+    asked = SignOff.objects.filter(entry=OuterRef("pk"), decision="", role__in=rules.roles_everywhere(user, "sign_off"))
+    mine = waiting.filter(Q(team__in=rules.teams_where(user, "sign_off")) | Exists(asked)).exclude(author=user)
     return mine.select_related("family", "author").order_by("changed_at")[:limit]
 
 

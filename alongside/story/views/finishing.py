@@ -17,6 +17,7 @@ from alongside.story.models import Entry
 from alongside.story.queries.entries import REASON, Filled, filled
 from alongside.story.readiness import lacks
 from alongside.story.showing import shown
+from alongside.story.signing import may_sign_as_asked, role_asked, role_needed
 from alongside.story.views.opening import open_entry
 
 
@@ -65,14 +66,17 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, status: int = 200) 
         "lacks": missing,
         "reasons": reasons,
         "record": shown(entry, found),
-        "signer": _role(entry) if found.asking.form.sign_off else "",
+        "signer": _said(entry, role_needed(entry, found, signed_in(request)) or ""),
     }
     return render(request, "story/check.jinja", context, status=status)
 
 
 def _role(entry: Entry) -> str:
-    sign_off = entry.pack.form(entry.form_id).sign_off
-    return f"a {entry.pack.role(sign_off.role).title.lower()}" if sign_off else ""
+    return _said(entry, role_asked(entry))
+
+
+def _said(entry: Entry, role: str) -> str:
+    return f"a {entry.pack.role(role).title.lower()}" if role else ""
 
 
 @require_POST
@@ -85,6 +89,8 @@ def sign(request: HttpRequest, entry_id: int) -> HttpResponse:
         return redirect("entry", entry_id=entry.pk)
     if not rules.may_sign(signed_in(request), entry):
         raise PermissionDenied("A manager of the family’s team signs this, and not the one who wrote it.")
+    if not may_sign_as_asked(signed_in(request), entry):
+        raise PermissionDenied(f"This record is signed by {_role(entry)}. They were told that it waits for them.")
     comment = request.POST.get("comment", "").replace("\x00", "").strip()
     sending_back = "send-back" in request.POST
     if not comment and (sending_back or _comment_needed(entry)):

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET
 from alongside.access.guards import need_to_know, signed_in
 from alongside.packs.queries import current_pack
 from alongside.story import rules
+from alongside.story.letters import key_of, letters_of
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.chronology import chronology_form, marked_from
 from alongside.story.queries.entries import filled
 from alongside.story.showing import shown
+from alongside.story.signing import may_sign_as_asked
 from alongside.story.standing import Standing, standing_of
 from alongside.story.views.opening import open_entry
 
@@ -42,7 +44,8 @@ def page(
         "may_amend": rules.may_amend(signed_in(request), entry),
         "may_mark": rules.may_amend(signed_in(request), entry) and _may_stand_in_a_chronology(entry),
         "led_to": marked_from(entry) if entry.is_final else [],
-        "may_sign": rules.may_sign(signed_in(request), entry),
+        "may_sign": rules.may_sign(signed_in(request), entry) and may_sign_as_asked(signed_in(request), entry),
+        "letters": [(key_of(letter, person), title) for letter, person, title in letters_of(found)],
         "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == signed_in(request).pk,
         "grows_into": _grows_into(entry),
         "problem": problem,
