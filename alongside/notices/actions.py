@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alongside.access.models import User
-from alongside.notices.kinds import KINDS
+from alongside.notices.kinds import KINDS, ONCE_UNREAD
 from alongside.notices.models import MailChoice, Notice
 from alongside.notices.tasks import mail_notice
 from alongside.people.models import Family
@@ -38,6 +38,9 @@ def tell(
     KINDS[kind]
     now = timezone.now()
     people = {user.pk: user for user in to if user.is_active and (by is None or user.pk != by.pk)}
+    people = _without_those_who_know(people, kind, family)
+    if not people:
+        return []
     notices = [
         Notice(to=user, kind=kind, title=title[:300], href=href, family=family, urgent=urgent, by=by, made_at=now)
         for user in people.values()
@@ -66,6 +69,14 @@ def read_all(*, up_to: int, by: User) -> None:
 def choose_mail(*, when: str, by: User) -> None:
     """Choose when mails come."""
     MailChoice.objects.update_or_create(user=by, defaults={"when": MailChoice.When(when)})
+
+
+def _without_those_who_know(people: dict[int, User], kind: str, family: Family | None) -> dict[int, User]:
+    """Leave out who has an unread notice that says the same already, for kinds of which one is enough."""
+    if kind not in ONCE_UNREAD or family is None or not people:
+        return people
+    known = Notice.objects.filter(to__in=people, kind=kind, family=family, read_at=None).values_list("to", flat=True)
+    return {pk: user for pk, user in people.items() if pk not in set(known)}
 
 
 def _count_unread(users: Iterable[int]) -> None:

@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping
 
+# Of these one unread notice about a family is enough, however many ways led to it.
+ONCE_UNREAD = frozenset({"allocation", "involved"})
+
 KINDS: Mapping[str, str] = {
     "safeguarding": "A safeguarding concern needs you now.",
     "sign-off": "A record waits for your sign-off.",
     "returned": "A record came back to you with a comment.",
     "signed": "A record of yours was signed off.",
     "allocation": "A family was given to you or your team.",
+    "waiting": "A family waits for oversight or for a worker.",
+    "transfer": "A family is to be handed over to you or your team.",
     "request": "Somebody asks for your contribution.",
     "contribution": "What you asked for has come.",
     "meeting": "You are invited to a meeting, or a meeting has changed.",
     "minutes": "What was agreed at a meeting that you could not come to is there to read.",
     "decision": "A decision was made about a family you work with.",
+    "amended": "A record that you wrote or work with was put right.",
+    "action": "Something was agreed that you do.",
+    "involved": "You work with a family from now on.",
+    "emergency": "A record of your team was opened in an emergency.",
     "message": "There is something new about a family you work with.",
 }

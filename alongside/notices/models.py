@@ -29,6 +29,19 @@ class Notice(models.Model):
         return self.title
 
 
+class Digest(models.Model):
+    """Somebody's mail of a morning was sent, or there was nothing to say: never a second one for that day."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digests")
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "day"], name="one_mail_a_morning")]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.day}"
+
+
 class MailChoice(models.Model):
     """When somebody wants a mail about notices. What is urgent is always mailed at once."""
 

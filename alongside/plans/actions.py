@@ -4,11 +4,13 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access import rules as access
 from alongside.access import trail
 from alongside.access.models import User
+from alongside.notices.actions import tell
 from alongside.people.models import Family, Person
 from alongside.plans import rules
 from alongside.plans.models import Action, ActionChange
@@ -50,6 +52,12 @@ def add_action(
         **({"id": id} if id else {}),
     )
     _note(action, state=Action.State.OPEN, result="", by=by, entry=entry)
+    if owner_user:
+        tell(
+            to=[owner_user], kind="action", by=by, family=entry.family,
+            title=f"For you to do, {entry.family.name}: {action.words}",
+            href=reverse("family-plan", args=[entry.family.pk]),
+        )  # fmt: skip
     return action
 
 

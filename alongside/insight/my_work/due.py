@@ -56,6 +56,11 @@ def _rows(led: Any, managed: Any, signs_as: Any, all_of: Any) -> QuerySet[DueRow
     return DueRow.objects.filter(leads | signs | Q(Among("family", all_of)))
 
 
+def whose_rows(whose: Whose) -> QuerySet[DueRow]:
+    """Return all these rows, open and done."""
+    return _rows(**whose.values)
+
+
 @dataclass(frozen=True)
 class DuePage:
     """Some rows in their order, and the place from which the next ones follow, None at the end."""
