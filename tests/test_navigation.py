@@ -23,9 +23,9 @@ def somebody(db, rf):
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        ("practitioner", ["My work", "Notices", "Families", "Team", "Practice"]),
-        ("manager", ["My work", "Notices", "Families", "Team", "Oversight", "Practice"]),
-        ("partner", ["My work", "Notices", "Families", "Practice"]),
+        ("practitioner", ["My work", "Notices", "Families", "Meetings", "Team", "Practice"]),
+        ("manager", ["My work", "Notices", "Families", "Meetings", "Team", "Oversight", "Practice"]),
+        ("partner", ["My work", "Notices", "Families", "Meetings", "Practice"]),
         ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
         ("auditor", ["My work", "Notices", "Practice", "Trail"]),
     ],
