@@ -20,6 +20,7 @@ from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
 from alongside.meetings import actions as meetings
+from alongside.meetings.models import Meeting
 from alongside.notices.actions import tell
 from alongside.packs.actions import publish
 from alongside.people import actions as people
@@ -100,6 +101,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "sheet": lambda around: "worries",
     "node": lambda around: f"p{around.child.pk}",
     "version_id": lambda around: around.made["genogram version"].pk,
+    "allocation_id": lambda around: around.made["allocation meeting"].pk,
     "meeting_id": lambda around: around.made["meeting"].pk,
     "item_id": lambda around: around.made["request"].pk,
 }
@@ -188,6 +190,14 @@ def _about_people(record: FamilyRecord, by: User) -> None:
         ),
         "other name": people.add_other_name(person=record.child, kind="also-known-as", given_names="May", by=by),
         "involvement": people.involve(family=record.family, role="professional", name="Dr Lee", agency="GP", by=by),
+        "allocation meeting": Meeting.objects.create(
+            kind="allocation",
+            team=record.family.team,
+            starts_at=now,
+            ends_at=now + timedelta(hours=1),
+            arranged_by=by,
+            arranged_at=now,
+        ),
         "notice": tell(to=[by], kind="message", title="Something new", href="/", by=None, family=record.family)[0],
         "emergency": EmergencyAccess.objects.create(
             family=record.family,

@@ -35,6 +35,7 @@ PLACES = (
     Place("Families", "families", "work_with_families"),
     Place("Meetings", "my-meetings", "work_with_families"),
     Place("Team", "team", "see_team_families"),
+    Place("Duty", "duty", "allocate"),
     Place("Oversight", "oversight", "oversee_practice"),
     Place("Practice", "practice"),
     Place("Accounts", "accounts", "manage_accounts"),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.plans.urls")),
     path("", include("alongside.meetings.urls")),
     path("", include("alongside.safeguarding.urls")),
+    path("meetings/allocation/", include("alongside.meetings.allocation.urls")),
     path("", include("alongside.finding.urls")),
     path("", include("alongside.insight.urls")),
 ]

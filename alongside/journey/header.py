@@ -113,7 +113,16 @@ def _offers(family: Family, request: HttpRequest) -> dict[str, Any]:
         "next_forms": _next_forms(family, glance.pack, glance.standing) if writes else [],
         "writes": writes,
         "decides": access.may(request.user, "decide_level"),
+        "starting": glance.pack.starting,
+        "starts": _may_start(glance.pack, glance.standing) and access.may(request.user, "decide_level"),
+        "allocates": access.may(request.user, "allocate", family.team_id) and glance.standing.pathway is not None,
     }
+
+
+def _may_start(pack: Pack, standing: Standing) -> bool:
+    """Whether the help that the pack's `starting` describes is not given yet."""
+    starting = pack.starting
+    return starting is not None and not (standing.pathway and standing.level_id == starting.level)
 
 
 def _tabs(family: Family, request: HttpRequest) -> list[Tab]:

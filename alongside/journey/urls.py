@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from alongside.journey.starting.views import duty, starting, transfer
 from alongside.journey.views import (
     chronology,
     dangers,
@@ -32,6 +33,11 @@ urlpatterns = [
     path("families/<int:family_id>/documents/<int:document_id>/replace/", document.replace, name="replace-document"),
     path("families/<int:family_id>/documents/<int:document_id>/take-out/", document.take_out, name="take-out-document"),
     path("families/<int:family_id>/level/", level.level, name="family-level"),
+    path("families/<int:family_id>/start-help/", starting.start, name="start-help"),
+    path("families/<int:family_id>/first-oversight/", duty.oversee, name="first-oversight"),
+    path("families/<int:family_id>/allocate/", duty.allocate, name="allocate-family"),
+    path("families/<int:family_id>/transfer/", transfer.transfer, name="family-transfer"),
+    path("duty/", duty.duty, name="duty"),
     path("families/<int:family_id>/due/", due.everything_due, name="family-due"),
     path("families/<int:family_id>/due/<int:row_id>/", due.one_due, name="family-due-row"),
     path("families/<int:family_id>/voices/", voices.family_voices, name="family-voices"),

@@ -9,10 +9,11 @@ class PlansConfig(AppConfig):
         """Make the field types about actions known to every form."""
         from alongside.plans.fields.actions import Actions
         from alongside.plans.fields.actions_since import ActionsSince
+        from alongside.plans.fields.as_it_stands import AsItStands
         from alongside.plans.fields.open_items import OpenItems
         from alongside.plans.fields.outcome_evidence import OutcomeEvidenceField
         from alongside.plans.fields.progress import Progress
         from alongside.plans.fields.work_done import WorkDone
         from alongside.story.fields import register
 
-        register(Actions(), Progress(), OpenItems(), ActionsSince(), OutcomeEvidenceField(), WorkDone())
+        register(Actions(), Progress(), OpenItems(), ActionsSince(), AsItStands(), OutcomeEvidenceField(), WorkDone())

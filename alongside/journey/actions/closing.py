@@ -1,5 +1,6 @@
 """What a closing record does when it is final: support ends, and the family stands at the level it says."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,9 @@ from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import Level
 from alongside.packs.queries import current
+from alongside.people import actions as people
 from alongside.people.models import Family
+from alongside.people.queries import lead_practitioner_of
 from alongside.story.actions import NotReady
 from alongside.story.models import Entry
 from alongside.story.readiness import Lack
@@ -30,6 +33,7 @@ def close_with(*, entry: Entry, form: Form, answers: dict[str, Any], by: User) -
         pathway = close_pathway(family=family, entry=entry, by=by)
     except ValidationError as refused:
         raise NotReady([Lack("", " ".join(refused.messages))]) from None
+    _end_the_lead(family, by=by, on=pathway.closed_on)
     version = current()
     level = _level_after(version.pack, form, answers)
     if level is None:
@@ -45,6 +49,13 @@ def close_with(*, entry: Entry, form: Form, answers: dict[str, Any], by: User) -
         by=by,
         entry=entry,
     )
+
+
+def _end_the_lead(family: Family, *, by: User, on: date | None) -> None:
+    """Nobody leads a family whose support has ended: who led stays on its story as the one who did."""
+    lead = lead_practitioner_of(family)
+    if lead is not None:
+        people.end_involvement(involvement=lead, by=by, to_date=max(on or timezone.localdate(), lead.from_date))
 
 
 def _level_after(pack: Pack, form: Form, answers: dict[str, Any]) -> Level | None:

@@ -35,6 +35,7 @@ def decide_level(
     lead_practitioner: User | None = None,
     standing: int | None = None,
     recorded_at: datetime | None = None,
+    allocate_later: bool = False,
 ) -> LevelDecision:
     """Decide the family's level; the decision is kept for good and the latest one stands.
 
@@ -45,6 +46,7 @@ def decide_level(
     :param standing: the id of the decision that stood when the page was shown (0 for none): when another one was made
         since, this one is refused, so that nobody decides past a colleague, nor twice by pressing twice
     :param recorded_at: the moment it was recorded, now unless given (an import of an earlier record)
+    :param allocate_later: support may open with nobody who leads it yet: the family waits to be given to somebody
     :raises PermissionDenied: when `by` may not decide levels or has no need to know this family
     :raises ValidationError: by field, saying what to do
     """
@@ -63,7 +65,7 @@ def decide_level(
         family=family, version=version, level=chosen, why=why, decided_on=decided_on, by=by, entry=entry, at=recorded_at
     )
     if chosen.pathway and not opened:
-        _open_with_lead(decision, lead_practitioner)
+        _open_with_lead(decision, lead_practitioner, allocate_later=allocate_later)
     elif lead_practitioner:
         allocate(family=family, lead_practitioner=lead_practitioner, by=by, on=decided_on)
     return decision
@@ -126,13 +128,16 @@ def _check_nobody_came_first(before: LevelDecision | None, standing: int | None)
         )
 
 
-def _open_with_lead(decision: LevelDecision, lead_practitioner: User | None) -> None:
+def _open_with_lead(decision: LevelDecision, lead_practitioner: User | None, *, allocate_later: bool) -> None:
     """Open the pathway and give the family its lead practitioner; who leads already goes on unless another is named."""
     family, by = decision.family, decision.decided_by
     leads_now = lead_practitioner_of(family)
-    if lead_practitioner is None and leads_now is None:
+    nobody = lead_practitioner is None and leads_now is None
+    if nobody and not allocate_later:
         raise ValidationError({"lead_practitioner": "Choose who leads the support; at this level somebody must."})
     open_pathway(decision)
+    if nobody:
+        return
     allocate(
         family=family,
         lead_practitioner=lead_practitioner or (leads_now.user if leads_now else None),

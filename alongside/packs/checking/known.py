@@ -18,6 +18,7 @@ CALLED = {
     "scales": "scale",
     "stars": "star",
     "forms": "form",
+    "standards": "standard",
     "domains": "domain",
     "contacts": "contact",
 }

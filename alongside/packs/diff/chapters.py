@@ -41,6 +41,7 @@ SINGLE = {
     "danger": "Words about danger",
     "calendar": "Calendar",
     "settings": "Settings",
+    "starting": "How help begins",
     "claim": "Claims",
 }
 Teller = Callable[[Any, Any], Iterable[Change]]

@@ -50,6 +50,7 @@ FIELD_TYPES = {
     "shown-fact": _type("the day something last happened, read from the record", must="facts"),
     "carried-over": _type("the latest words of an earlier record, kept with this one", must="offers", may="words_of"),
     "brought-in": _type("what another record brings in by itself, shown once there is something", must="offers"),
+    "as-it-stands": _type("a part of the record as it stands, kept with this one", must="shows"),
     "actions-since": _type("what became of the actions agreed in the last such record"),
     "rough-date": _type("when something was, if only the month, the season or the year is known", may="offers"),
     "dangers": _type("what anybody must know before they visit; those that stand are looked at again", may="who"),

@@ -80,6 +80,9 @@ class FormField(Part):
     facts: list[FactName] = Field(
         default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
     )
+    shows: Literal["family", "level", "dangers", "map", "actions", "due", "voices"] | None = Field(
+        None, description="For as-it-stands: which part of the record to show and keep."
+    )
     files_in: Id | None = Field(None, description="For documents: the document category in which they are filed.")
     words_of: Literal["practitioner", "family", "child", "observed"] = Field(
         "practitioner",

@@ -6,6 +6,7 @@ from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.claims import Claim
 from alongside.packs.format.contacts import Contact, Danger
+from alongside.packs.format.starting import Starting
 
 
 class Named(Part):
@@ -91,6 +92,7 @@ class Lists(Part):
     calendar: Calendar | None = None
     settings: Settings | None = None
     claim: Claim | None = Field(None, description="When a family's progress may be claimed for.")
+    starting: Starting | None = None
 
 
 class Head(Part):

@@ -1,0 +1,1 @@
+"""The beginning of support that has an allocation: started, overseen, given to a worker, handed on."""
