@@ -10,6 +10,7 @@ from alongside.finding import actions, sources
 from alongside.finding.models import Kind, Row
 from alongside.finding.sources import Said
 from alongside.people.models import Address, Family, Membership
+from alongside.people.signals import people_merged
 from alongside.plans.models import Action
 from alongside.story import signals as story
 from alongside.story.models import ChronologyEvent, Document, Entry, Statement
@@ -28,6 +29,7 @@ def connect() -> None:
     for model in OF_MODEL:
         post_save.connect(_changed, sender=model, dispatch_uid=f"finding {model.__name__}")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"finding {model.__name__}")
+    people_merged.connect(_people_merged, dispatch_uid="finding")
     post_save.connect(_family_changed, sender=Family, dispatch_uid="finding")
     post_save.connect(_address_changed, sender=Address, dispatch_uid="finding")
     post_save.connect(_member_changed, sender=Membership, dispatch_uid="finding")
@@ -73,6 +75,11 @@ def _address_changed(*, instance: Address, created: bool, update_fields: frozens
 def _member_changed(*, instance: Membership, created: bool, **_: Any) -> None:
     if created and instance.person.addresses.filter(never_show=True).exists():
         actions.keep_family(instance.family_id)
+
+
+def _people_merged(*, family_id: int, **_: Any) -> None:
+    """Rows moved to another record without a word: who is named by them, and addresses to hide."""
+    actions.keep_family(family_id)
 
 
 def _keep_families_of(person_id: int) -> None:

@@ -12,12 +12,12 @@ from alongside.genogram import reading
 from alongside.genogram.models import Change, Version
 from alongside.genogram.parts import Family as Pictured
 from alongside.genogram.parts import Link, Somebody
-from alongside.genogram.state import State, whole
+from alongside.genogram.state import State, as_kept, said_of_whom
 from alongside.packs.format.forms import FormField
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person, Relationship
 from alongside.people.models.family import CHILDREN
-from alongside.people.queries import Member, all_members_of, involved_with
+from alongside.people.queries import Member, all_members_of, involved_with, kept_of
 
 HOPS = 2  # beyond the family's own people: their kin, and those of their kin
 MOST = 150  # people; more than that is no picture any more
@@ -45,9 +45,9 @@ def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Geno
     """
     pk, today = getattr(family, "pk", family), timezone.localdate()
     last = Change.objects.filter(family=pk).select_related("made_by").first()
-    state = whole(last.state if last else {})
     here, gone = all_members_of(pk)
     rows, others = _related(here + gone, user)
+    state = _as_kept(last.state if last else {}, {one.person.pk for one in here + gone} | set(others))
     pictured = _pictured(here, gone, others, rows, state, today)
     involved = [one for one in involved_with(pk) if one.to_date is None or one.to_date > today]
     pictured = replace(
@@ -58,6 +58,13 @@ def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Geno
         kept=reading.kept_places(state),
     )
     return Genogram(pictured, state, last)
+
+
+def _as_kept(state: State, drawn: set[int]) -> State:
+    """What was added by hand, of whom was merged into another since as that one's; one query, if anybody is missing."""
+    said = (key for key in said_of_whom(state) if key[:1] == "p" and key[1:].isdecimal())
+    merged = kept_of({int(key[1:]) for key in said} - drawn)
+    return as_kept(state, {reading.key_of(one): reading.key_of(kept) for one, kept in merged.items()})
 
 
 def _related(members: list[Member], user: User | AnonymousUser | None) -> tuple[list[Relationship], dict[int, Person]]:

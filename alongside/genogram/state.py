@@ -59,6 +59,26 @@ def added(state: State, to: str, what: Mapping[str, Any]) -> tuple[State, str]:
     return after, key
 
 
+def said_of_whom(state: Mapping[str, Any]) -> set[str]:
+    """The keys of everybody and everything of which something is said by hand."""
+    after = whole(state)
+    ends = {one[end] for name in ("links", "ties") for one in after[name] for end in ("a", "b")}
+    return ends | {key for name in ("places", "culture", "shapes") for key in after[name]} | {after["about"]}
+
+
+def as_kept(state: Mapping[str, Any], kept: Mapping[str, str]) -> State:
+    """The state with what was said of a record that was merged said of the kept one (by key), whose own comes first."""
+    after = whole(state)
+    for name in ("places", "culture", "shapes"):
+        taken = {kept[key]: value for key, value in after[name].items() if key in kept}
+        after[name] = taken | {key: value for key, value in after[name].items() if key not in kept}
+    for one in (*after["links"], *after["ties"]):
+        one["a"], one["b"] = (kept.get(end, end) for end in (one["a"], one["b"]))
+    after["left_out"] = [key for key in after["left_out"] if key not in kept]
+    after["about"] = kept.get(after["about"], after["about"])
+    return after
+
+
 def changed(state: State, key: str, what: Mapping[str, Any]) -> State:
     """The state with something that was added by hand said anew."""
     after = whole(state)

@@ -14,7 +14,8 @@ from alongside.journey.queries import standing_of
 from alongside.packs.format.forms import Form
 from alongside.packs.models import PackVersion
 from alongside.people import signals as people
-from alongside.people.models import Family, Involvement, Membership, Person
+from alongside.people.models import Family, Involvement, Membership, Merge, Person
+from alongside.people.queries import records_of
 from alongside.story import facts
 from alongside.story import signals as story
 from alongside.story.models import Entry, Fact
@@ -75,35 +76,57 @@ def _person_changed(*, person: Person, changed: set[str], by: User, **_: Any) ->
             _join_anew(membership, by)
 
 
-def _people_merged(*, family_id: int, **_: Any) -> None:
-    """Facts of both records are of one person now, or of two again: nothing is recorded, all is reckoned anew."""
+def _people_merged(*, merge: Merge, family_id: int, by: User, **_: Any) -> None:
+    """Facts of both records are of one person now, or of two again: all is reckoned anew.
+
+    Two again, each is known by what is their own, whatever was told of the one while they were one.
+    """
+    if merge.undone_at:
+        own = Membership.objects.filter(family=family_id, left_on=None, person__in=[merge.kept_id, merge.other_id])
+        for membership in own.select_related("family", "person"):
+            if any(fact.data != _known_of(membership) for fact in _joined(membership, membership.person_id)):
+                _join_anew(membership, by)
     due.recompute(family_id)
 
 
 def _join_anew(membership: Membership, by: User) -> None:
-    """Facts never change: the earlier one is withdrawn, and one that says what is known now takes its place."""
-    of_them = Fact.objects.filter(name="person.joined", family=membership.family, person=membership.person)
-    standing = of_them.filter(replaced_by=None).last()
-    if standing:
-        facts.withdraw(standing, by=by)
-    _record_joined(membership, by, standing.happened_at if standing else moment_on(membership.joined_on))
+    """Facts never change: the earlier one is withdrawn, and one that says what is known now takes its place.
+
+    Of somebody with several records that are one, so is what each of them told.
+    """
+    told = [fact for record in records_of(membership.person) for fact in _joined(membership, record)]
+    for fact in told:
+        facts.withdraw(fact, by=by)
+        _record_joined(membership, by, fact.happened_at, record=fact.person)
+    if not told:
+        _record_joined(membership, by, moment_on(membership.joined_on))
 
 
-def _record_joined(membership: Membership, by: User, at: datetime) -> None:
-    person = membership.person
+def _joined(membership: Membership, record: int) -> list[Fact]:
+    """The last standing fact that says of one record of a person that they joined this family."""
+    of_them = Fact.objects.filter(name="person.joined", family=membership.family, person=record)
+    return list(of_them.filter(replaced_by=None).select_related("person").order_by("-pk")[:1])
+
+
+def _record_joined(membership: Membership, by: User, at: datetime, record: Person | None = None) -> None:
     facts.record(
         name="person.joined",
         family=membership.family,
-        person=person,
+        person=record or membership.person,
         by=by,
         happened_at=at,
-        data={
-            "name": person.name,
-            "role": membership.role,
-            "date_of_birth": person.date_of_birth and person.date_of_birth.isoformat(),
-            "due_date": person.due_date and person.due_date.isoformat(),
-        },
+        data=_known_of(membership),
     )
+
+
+def _known_of(membership: Membership) -> dict[str, Any]:
+    person = membership.person
+    return {
+        "name": person.name,
+        "role": membership.role,
+        "date_of_birth": person.date_of_birth and person.date_of_birth.isoformat(),
+        "due_date": person.due_date and person.due_date.isoformat(),
+    }
 
 
 def _lead_changed(

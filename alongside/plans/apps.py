@@ -6,7 +6,8 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        """Make the field types about actions known to every form."""
+        """Make the field types about actions known to every form, and let actions move with whom they belong to."""
+        from alongside.people.actions.moving import moves_too
         from alongside.plans.fields.actions import Actions
         from alongside.plans.fields.actions_since import ActionsSince
         from alongside.plans.fields.as_it_stands import AsItStands
@@ -14,6 +15,8 @@ class PlansConfig(AppConfig):
         from alongside.plans.fields.outcome_evidence import OutcomeEvidenceField
         from alongside.plans.fields.progress import Progress
         from alongside.plans.fields.work_done import WorkDone
+        from alongside.plans.models import Action
         from alongside.story.fields import register
 
+        moves_too(Action, "owner_person")
         register(Actions(), Progress(), OpenItems(), ActionsSince(), AsItStands(), OutcomeEvidenceField(), WorkDone())

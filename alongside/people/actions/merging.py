@@ -1,8 +1,9 @@
 """Two records of one person become one, and become two again. Docs: docs/decisions/, “Merged records are read as one”.
 
-What is known of the person (names, addresses, numbers, places in families, relationships) moves to the record that is
-kept, row by row, and each row's way is written down. What was said and done stays with the record it was written
-about, for it never changes: whoever reads it asks for both records at once (`queries.records_of`).
+What is known of the person (names, addresses, numbers, places in families, relationships) and what still lives of
+theirs (statements, actions, documents) moves to the record that is kept, row by row, and each row's way is written down
+(`moving`). What is final stays with the record it was written about: whoever reads it asks for both records at once
+(`queries.records_of`).
 """
 
 from collections.abc import Iterable
@@ -10,43 +11,17 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Model, Q
 from django.utils import timezone
 
 from alongside.access import rules as access
 from alongside.access.models import User
 from alongside.people import signals
 from alongside.people.actions.details import DETAILS
+from alongside.people.actions.moving import move_all, move_back
 from alongside.people.actions.people import change_person
 from alongside.people.actions.telling import tell_of_person
-from alongside.people.models import (
-    Address,
-    ContactPoint,
-    EarlierSetting,
-    Family,
-    Identifier,
-    Membership,
-    Merge,
-    MovedRow,
-    OtherName,
-    Person,
-    Relationship,
-)
+from alongside.people.models import Family, Membership, Merge, Person
 from alongside.people.name_index import index_names_of
-
-# Each table that says who a person is, and its columns that point at them. The last is other records merged before.
-MOVES: tuple[tuple[type[Model], str], ...] = (
-    (OtherName, "person"),
-    (Identifier, "person"),
-    (Address, "person"),
-    (ContactPoint, "person"),
-    (EarlierSetting, "person"),
-    (Membership, "person"),
-    (Relationship, "person"),
-    (Relationship, "of_person"),
-    (Person, "merged_into"),
-)
-TABLES = {model._meta.db_table: model for model, _ in MOVES}
 
 
 @transaction.atomic
@@ -65,8 +40,7 @@ def merge_people(*, kept: Person, other: Person, why: str, by: User, take: Itera
     before = {name: getattr(kept, name) for name in taken}
     merge = Merge.objects.create(kept=kept, other=other, why=why.strip()[:500], by=by, taken=taken, before=before)
     tell_of_person(person=other, by=by, action="merged a person", detail={"into": kept.pk})
-    for model, column in MOVES:
-        _move(merge, model, column)
+    move_all(merge)
     other.merged_into = kept
     other.save(update_fields=["merged_into"])
     if taken:
@@ -94,7 +68,7 @@ def undo_merge(*, merge: Merge, why: str, by: User) -> None:
     try:
         with transaction.atomic():
             for row in merge.moved.all():
-                _move_back(row)
+                move_back(row)
     except IntegrityError as error:
         raise ValidationError(
             "Something recorded since stands in the way: the same place in a family or relationship was written anew. "
@@ -143,54 +117,6 @@ def _refuse_who_may_not(by: User, *people: Person) -> None:
 def _lock(*people: Person) -> None:
     for person in sorted(people, key=lambda one: one.pk):
         person.refresh_from_db(from_queryset=Person.objects.select_for_update())
-
-
-def _move(merge: Merge, model: type[Model], column: str) -> None:
-    """Move each row of the other record to the kept one; one that it has the like of already is set aside whole."""
-    rows = model._default_manager.filter(**{column: merge.other})
-    for row in rows.order_by("pk"):
-        aside = _has_its_like(merge, row)
-        MovedRow.objects.create(
-            merge=merge,
-            table=model._meta.db_table,
-            column=column,
-            row=row.pk,
-            set_aside=_as_it_is(row) if aside else None,
-        )
-        if aside:
-            row.delete()
-        else:
-            model._default_manager.filter(pk=row.pk).update(**{column: merge.kept})
-
-
-def _as_it_is(row: Model) -> dict[str, Any]:
-    """The row as text that can be read back; moments to the last of their microseconds, which JSON would cut off."""
-    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
-
-
-def _has_its_like(merge: Merge, row: Model) -> bool:
-    """Whether the kept record has the same place in a family, or the same relative, already; or is this relative."""
-    if isinstance(row, Membership):
-        same = Membership.objects.filter(person=merge.kept, family=row.family_id)
-        return row.left_on is None and same.filter(left_on__isnull=True).exists()
-    if not isinstance(row, Relationship):
-        return False
-    third = row.of_person_id if row.person_id == merge.other_id else row.person_id
-    if third == merge.kept_id:
-        return True
-    pair = Q(person=merge.kept, of_person=third) | Q(person=third, of_person=merge.kept)
-    related = Relationship.objects.filter(pair, kind=row.kind, to_date__isnull=True)
-    return row.to_date is None and related.exists()
-
-
-def _move_back(row: MovedRow) -> None:
-    model = TABLES[row.table]
-    if row.set_aside is not None:
-        fields = {field.attname: field for field in model._meta.concrete_fields}
-        model(**{name: fields[name].to_python(value) for name, value in row.set_aside.items()}).save(force_insert=True)
-        return
-    model._default_manager.filter(pk=row.row).update(**{row.column: row.merge.other_id})
 
 
 def _give_back_details(merge: Merge, by: User) -> None:

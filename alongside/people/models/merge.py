@@ -55,7 +55,8 @@ class MovedRow(models.Model):
     merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="moved")
     table = models.CharField(max_length=60)
     column = models.CharField(max_length=60)
-    row = models.BigIntegerField()
+    # The row’s key as text: a number in most tables, a UUID in some.
+    row = models.CharField(max_length=40)
     set_aside: Any = models.JSONField(null=True, encoder=DjangoJSONEncoder)
 
     class Meta:

@@ -144,9 +144,23 @@ class Person(Recorded):
         return self.full_name
 
     @property
+    def kept(self) -> "Person":
+        """The record that goes on where this one was merged into another; else this one.
+
+        A list that did not read `merged_into` shows them by their own names, and asks nothing.
+        """
+        if self.__dict__.get("merged_into_id") is None or self.merged_into is None:
+            return self
+        return self.merged_into
+
+    @property
     def name(self) -> str:
-        """The name they like to be called by, as it stands on lists and in prompts."""
-        return called(self.preferred_name, self.given_names, self.family_name)
+        """The name they like to be called by, as it stands on lists and in prompts; of a merged record, the kept one’s.
+
+        `full_name` stays the record’s own.
+        """
+        one = self.kept
+        return called(one.preferred_name, one.given_names, one.family_name)
 
     @property
     def full_name(self) -> str:

@@ -9,7 +9,14 @@ from alongside.people.queries.families import (
     lead_practitioner_of,
 )
 from alongside.people.queries.members import Member, all_members_of, children_of, members_of, past_members_of
-from alongside.people.queries.merged import kept_records, records_of, standing_merges
+from alongside.people.queries.merged import (
+    kept_names,
+    kept_of,
+    kept_record,
+    kept_records,
+    records_of,
+    standing_merges,
+)
 from alongside.people.queries.opening import open_family
 from alongside.people.queries.relationships import relationships_among, relationships_of
 from alongside.people.queries.search import FoundFamily, FoundPerson, find_families, find_people
@@ -27,6 +34,9 @@ __all__ = [
     "find_families",
     "find_people",
     "involved_with",
+    "kept_names",
+    "kept_of",
+    "kept_record",
     "kept_records",
     "lead_practitioner_of",
     "members_of",

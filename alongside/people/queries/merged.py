@@ -1,10 +1,13 @@
 """Records of one person: reading what was written about any of them, and which two may be one."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from alongside.people.models import Merge, Person
+from alongside.people.models.person import NAMES
 from alongside.prepared import Prepared
 
 
@@ -35,6 +38,26 @@ KEPT: Prepared[tuple[int, int]] = Prepared(
         .distinct()
     )
 )
+
+
+def kept_of(ids: Iterable[int]) -> dict[int, int]:
+    """Return, for each of these records that was merged, the record that is kept; one query, none for no ids."""
+    wanted = set(ids)
+    merged = Person.objects.filter(pk__in=wanted, merged_into__isnull=False).order_by()
+    return dict(merged.values_list("pk", "merged_into_id")) if wanted else {}
+
+
+def kept_record(path: str) -> Coalesce:
+    """Return the column that says about whom a row is (`path` leads to its person): the record that is kept."""
+    return Coalesce(f"{path}__merged_into", path)
+
+
+def kept_names(path: str) -> list[Any]:
+    """Return the columns NAMES of the record that is kept, for lists that read these of a row’s person alone."""
+    merged = {f"{path}__merged_into__isnull": False}
+    return [
+        Case(When(**merged, then=F(f"{path}__merged_into__{name}")), default=F(f"{path}__{name}")) for name in NAMES
+    ]
 
 
 def standing_merges(people: Iterable[Person]) -> QuerySet[Merge]:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 
 from alongside.access.trail.models import Change
 from alongside.people import actions
-from alongside.people.actions.merging import MOVES
+from alongside.people.actions.moving import MOVES
 from alongside.people.models import Membership, Merge, MovedRow, NamePair, NameWord, Relationship
 from alongside.people.queries import find_people, members_of, records_of
 from alongside.people.tests.makers import make_family, make_member, make_team, make_user

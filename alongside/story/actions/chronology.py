@@ -10,6 +10,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.design.words import day
 from alongside.packs.queries import current_pack
+from alongside.people.queries import kept_of
 from alongside.story import facts, rough_dates
 from alongside.story.actions.drafts import save_answer, start
 from alongside.story.fields import field_type
@@ -39,7 +40,9 @@ def keep_event(*, entry: Entry, kind: str) -> None:
         entry=entry, family_id=entry.family_id, kind=kind, words=_first(found, "narrative"),
         when_words="" if when.is_a_day else rough, first_day=when.first, last_day=when.last,
     )  # fmt: skip
-    event.people.set(_touched(entry, found))
+    touched = _touched(entry, found)
+    kept = kept_of(touched)
+    event.people.set({kept.get(id, id) for id in touched})
 
 
 def _typed_date(found: Filled) -> str:
@@ -83,9 +86,9 @@ def _begun_from(record: Entry, form: Any, *, by: "User") -> Entry:
         form_id=form.id, by=by, team=record.team, family=record.family, happened_on=record.happened_on,
         started_from=record,
     )  # fmt: skip
-    seen = [{"id": one.person_id, "name": one.person.name} for one in record.people_seen.select_related("person")]
-    if record.person and record.person_id not in {one["id"] for one in seen}:
-        seen.append({"id": record.person_id, "name": record.person.name})
+    those = [one.person.kept for one in record.people_seen.select_related("person__merged_into")]
+    those += [record.person.kept] if record.person else []
+    seen = [{"id": one.pk, "name": one.name} for one in dict.fromkeys(those)]
     known: dict[str, Any] = {
         "narrative": record.summary,
         "people": {"people": seen, "others": ""} if seen else None,

@@ -12,6 +12,7 @@ from alongside.design.words import day
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
+from alongside.people.queries import kept_of
 from alongside.prepared import Prepared
 from alongside.story.asking import Asking, Question, Someone, sections_of
 from alongside.story.fields import field_type
@@ -105,8 +106,9 @@ def told(events: Iterable[ChronologyEvent], pack: Pack, known: Iterable[Person] 
     for entry, key, value in given.values_list("entry", "key", "value"):
         answers.setdefault(entry, {})[key] = value
     people = _people_of(rows, known)
+    merged = _merged_among(answers, people)
     kinds = {kind.id: kind.title for kind in pack.event_kinds}
-    return [_told(row, people, answers.get(row.entry_id, {}), kinds) for row in rows]
+    return [_told(row, people, _of_kept(answers.get(row.entry_id, {}), merged), kinds) for row in rows]
 
 
 def _people_of(rows: list[ChronologyEvent], known: Iterable[Person]) -> list[Person]:
@@ -115,6 +117,20 @@ def _people_of(rows: list[ChronologyEvent], known: Iterable[Person]) -> list[Per
     others = {id for row in rows for id in row.touched} - set(people)  # type: ignore[attr-defined]
     people |= Person.objects.in_bulk(others) if others else {}
     return sorted(people.values(), key=lambda one: (one.date_of_birth or date.max, one.pk))
+
+
+def _merged_among(answers: dict[int, dict[str, Any]], people: list[Person]) -> dict[str, str]:
+    """Under which id answers were written about somebody whose record was merged since, and which one is kept."""
+    ids = {key.partition("@")[2] for given in answers.values() for key in given}
+    strange = {int(id) for id in ids if id.isdecimal()} - {one.pk for one in people}
+    return {str(merged): str(kept) for merged, kept in kept_of(strange).items()}
+
+
+def _of_kept(answers: dict[str, Any], merged: dict[str, str]) -> dict[str, Any]:
+    """The answers under the ids that are kept; what was written under that id itself comes first."""
+    whose = {key: key.partition("@")[2] for key in answers}
+    taken = {f"{key.partition('@')[0]}@{merged[id]}": answers[key] for key, id in whose.items() if id in merged}
+    return taken | {key: value for key, value in answers.items() if whose[key] not in merged}
 
 
 def _told(row: ChronologyEvent, known: list[Person], answers: dict[str, Any], kinds: dict[str, str]) -> Event:

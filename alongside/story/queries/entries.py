@@ -1,9 +1,10 @@
 """An entry with its form, its people and its answers, read together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from alongside.people.models import Person
 from alongside.people.queries import members_of
 from alongside.story.asking import AskedSection, Asking, Question, Someone, sections_of
 from alongside.story.fields import field_type
@@ -48,7 +49,7 @@ def filled(entry: Entry) -> Filled:
 
 def asking_of(entry: Entry) -> Asking:
     """Return who and what the entry's form is asked about."""
-    people = people_of(entry)
+    people = _as_it_names(entry, people_of(entry))
     return Asking(
         form=entry.pack.form(entry.form_id),
         pack=entry.pack,
@@ -70,15 +71,30 @@ def people_of(entry: Entry) -> tuple[Someone, ...]:
     return ()
 
 
+def _as_it_names(entry: Entry, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
+    """The same people; whom the record is about has in it the id that it was written under, merged since or not."""
+    if any(one.id == entry.person_id for one in people) or entry.person is None:
+        return people
+    return _known_as(people, entry.person)
+
+
+def _known_as(people: tuple[Someone, ...], merged: Person) -> tuple[Someone, ...]:
+    return tuple(replace(one, id=merged.pk) if one.id == merged.merged_into_id else one for one in people)
+
+
 def _with_those_answered(asking: Asking, kept: dict[str, Answer]) -> Asking:
-    """Answers about somebody who has left the family since keep their place: the record shows what was written."""
-    here = {str(one.id) for one in asking.people}
-    gone = {key.rpartition("@")[2] for key in kept if "@" in key} - here
-    if not gone:
-        return asking
-    from dataclasses import replace
+    """Answers about somebody who has left the family since keep their place: the record shows what was written.
 
-    from alongside.people.models import Person
+    So do answers under a record of somebody that was merged since: they stand as that person's own.
+    """
+    people, answered = asking.people, {int(id) for id in map(_whose, kept) if id.isdecimal()}
+    gone = answered - {one.id for one in people}
+    for one in Person.objects.filter(pk__in=gone).select_related("merged_into") if gone else ():
+        people = people if one.merged_into_id in answered else _known_as(people, one)
+        if one.pk not in {someone.id for someone in people}:
+            people += (Someone(one.pk, one.name, is_child=True),)
+    return replace(asking, people=people)
 
-    left = Person.objects.filter(pk__in=[id for id in gone if id.isdecimal()])
-    return replace(asking, people=asking.people + tuple(Someone(one.pk, one.name, is_child=True) for one in left))
+
+def _whose(key: str) -> str:
+    return key.partition("@")[2]

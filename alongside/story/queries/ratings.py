@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from alongside.people.models import Family
-from alongside.people.models.person import NAMES, called
+from alongside.people.models.person import called
+from alongside.people.queries import kept_names, kept_record
 from alongside.prepared import Prepared
 from alongside.story.models import Rating
 
@@ -59,8 +60,9 @@ LATEST: Prepared[Any] = Prepared(
         Rating.objects.filter(family=family, entry__superseded_at=None)
         .order_by("-rated_on", "-pk")
         .values_list(
-            *("scale", "area", "statement_id", "statement__words", "value", "rated_on", "person_id", "rater_words"),
-            *("entry_id", "entry__title", "entry__author__name", *(f"person__{name}" for name in NAMES)),
+            *("scale", "area", "statement_id", "statement__words", "value", "rated_on"),
+            *(kept_record("person"), "rater_words"),
+            *("entry_id", "entry__title", "entry__author__name", *kept_names("person")),
         )[:READINGS]
     )
 )
@@ -78,7 +80,7 @@ def star_before(
         found = Rating.objects.filter(family_id=family_id, entry__superseded_at=None).exclude(area="")
         readings = found.filter(rated_on__lt=before) if before else found
         for star, person, area, value, on in readings.order_by("rated_on", "pk").values_list(
-            "scale", "person_id", "area", "value", "rated_on"
+            "scale", kept_record("person"), "area", "value", "rated_on"
         ):
             stars.setdefault((star, person), {}).setdefault(area, []).append((on, value))
     return stars

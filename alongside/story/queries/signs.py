@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from alongside.people.queries import kept_record
 from alongside.story.facts import LONDON
 from alongside.story.models import Fact
 
@@ -27,8 +28,8 @@ def signs_of(family_id: int | None, *, until: date | None = None) -> dict[int | 
     found = Fact.objects.filter(family=family_id, name="signs.chosen", replaced_by=None)
     if until:
         found = found.filter(happened_at__lt=datetime.combine(until + timedelta(days=1), time(), LONDON))
-    last = found.order_by("person_id", "-happened_at", "-pk").distinct("person_id").select_related("entry")
-    return {fact.person_id: _chosen(fact) for fact in last}
+    of_each = found.annotate(of=kept_record("person")).order_by("of", "-happened_at", "-pk").distinct("of")
+    return {fact.of: _chosen(fact) for fact in of_each.select_related("entry")}
 
 
 def _chosen(fact: Fact) -> Chosen:

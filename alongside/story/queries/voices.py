@@ -7,11 +7,12 @@ from typing import Any
 
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
+from alongside.people.queries import kept_record
 from alongside.story.asking import Asking, Question, Someone, sections_of
 from alongside.story.blocks import Listing, ShownQuestion
 from alongside.story.fields import field_type
 from alongside.story.hearing import speaker, topics_field
-from alongside.story.models import Answer, ChildHeard, Entry, PersonSeen
+from alongside.story.models import Answer, ChildHeard, PersonSeen
 
 A_PAGE = 20
 
@@ -59,16 +60,19 @@ class Glance:
 
 
 def glances(family: Family) -> dict[int, Glance]:
-    """Return, by person, each child of whom there is something to tell; two queries whatever the size of the record."""
+    """Return, by person, each child of whom there is something to tell; two queries whatever the size of the record.
+
+    What was heard under a record that was merged is the kept one's.
+    """
     found: dict[int, Glance] = {}
     own = ("person", "heard_on", "words", "ways", "topics", "alone", "only_observed", "entry__title")
     rows = ChildHeard.objects.filter(family=family, entry__superseded_at=None).select_related("entry").only(*own)
-    for row in rows.order_by("-heard_on", "-pk"):
-        one = found.setdefault(row.person_id, Glance())
+    for row in rows.annotate(of=kept_record("person")).order_by("-heard_on", "-pk"):
+        one = found.setdefault(row.of, Glance())
         one.rows.append(row)
         one.topics |= set(row.topics)
     seen_alone = PersonSeen.objects.filter(entry__family=family, entry__superseded_at=None, alone=True)
-    for person, on in seen_alone.order_by("seen_on").values_list("person", "seen_on"):
+    for person, on in seen_alone.order_by("seen_on").values_list(kept_record("person"), "seen_on"):
         found.setdefault(person, Glance()).last_alone = on
     return found
 
@@ -106,14 +110,15 @@ def with_parts(rows: Iterable[ChildHeard], person: Person) -> list[Voice]:
     for entry, key, value in told.values_list("entry", "key", "value"):
         answers.setdefault(entry, {})[key] = value
     in_order = [heard[pk] for pk in wanted if pk in heard]
-    return [Voice(row, tuple(_parts(row.entry, person, answers.get(row.entry_id, {})))) for row in in_order]
+    return [Voice(row, tuple(_parts(row, person, answers.get(row.entry_id, {})))) for row in in_order]
 
 
-def _parts(entry: Entry, person: Person, answers: dict[str, Any]) -> Iterator[ShownQuestion]:
-    someone = Someone(person.pk, person.name, is_child=True)
+def _parts(heard: ChildHeard, person: Person, answers: dict[str, Any]) -> Iterator[ShownQuestion]:
+    """In the answers the child has the id of the record that they were heard under, which may be merged since."""
+    entry, someone = heard.entry, Someone(heard.person_id, person.name, is_child=True)
     asking = Asking(
         form=entry.pack.form(entry.form_id), pack=entry.pack, people=(someone,), family_id=entry.family_id,
-        subject=someone if entry.person_id == person.pk else None, happened_on=entry.happened_on,
+        subject=someone if entry.person_id == someone.id else None, happened_on=entry.happened_on,
     )  # fmt: skip
     for section in sections_of(asking):
         for question in section.questions:

@@ -31,23 +31,26 @@ def keep(question: Question, rows: list[dict[str, Any]], *, entry: Any, by: Any)
 
 
 def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: str | None) -> "Statement":
+    from alongside.people.queries import kept_of
     from alongside.story.actions.statements import What, note
     from alongside.story.models import Statement
 
+    speaker = row["said_by"]["id"] if row["said_by"] else None
+    about = [one["id"] for one in row["about"]] or ([question.person.id] if question.person else [])
+    kept = kept_of({speaker, *about} - {None})
     statement = Statement(
         family_id=entry.family_id,
         entry=entry,
         column=str(question.field.column),
         words=row["words"],
-        said_by_id=row["said_by"]["id"] if row["said_by"] else None,
+        said_by_id=kept.get(speaker, speaker),
         state=row["state"],
         said_on=entry.happened_on,
         **({"id": id} if id else {}),
     )
     statement.save(force_insert=True)
-    about = [one["id"] for one in row["about"]] or ([question.person.id] if question.person else [])
     if about:
-        statement.about.set(about)
+        statement.about.set({kept.get(id, id) for id in about})
     what = What.RESOLVED if row["state"] == "resolved" else What.SAID
     note(statement, what, entry=entry, by=by, why=entry.amendment_reason)
     return statement
