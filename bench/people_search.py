@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1_000_000, help="how many people there are")
     parser.add_argument("--cases", type=int, default=1_000, help="how many are looked for with each kind of error")
     options = parser.parse_args()
-    with prepared():
+    with prepared(pages=False):
         from bench.people.world import make_world
 
         people = list(population(options.people))

@@ -28,8 +28,10 @@ READY_WITHIN = 60.0  # seconds
 
 
 @contextmanager
-def prepared() -> Iterator[Path]:
+def prepared(*, pages: bool = True) -> Iterator[Path]:
     """Make a database with the default pack, ready for Django in this process; give a folder that goes with it.
+
+    :param pages: whether pages will be asked for, which need styles and scripts
 
     The server of DATABASE_URL is used if that is set, with a database of its own there that is dropped afterwards;
     otherwise the embedded one, started as for a real installation: what is committed is on disk.
@@ -44,7 +46,7 @@ def prepared() -> Iterator[Path]:
             "DJANGO_SETTINGS_MODULE": "bench.settings",
             "SECRET_KEY": secrets.token_urlsafe(50),
         }
-        _fill()
+        _fill(pages=pages)
         yield Path(folder)
 
 
@@ -64,15 +66,17 @@ def _database() -> Iterator[str]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _fill() -> None:
+def _fill(*, pages: bool) -> None:
     import django
     from django.core.management import call_command
 
-    assets.build()
+    if pages:
+        assets.build()
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("publish_pack", ROOT / "packs" / "default")
-    call_command("collectstatic", verbosity=0, interactive=False)
+    if pages:
+        call_command("collectstatic", verbosity=0, interactive=False)
 
 
 @contextmanager
