@@ -31,6 +31,7 @@ class StoryConfig(AppConfig):
         from alongside.story.fields.shown_fact import ShownFact
         from alongside.story.fields.star import Star
         from alongside.story.fields.statements import Statements
+        from alongside.story.fields.tally import Tally
         from alongside.story.fields.text import Text
 
         for model in (models.Statement.about.through, models.ChronologyEvent.people.through, models.Document):
@@ -40,4 +41,5 @@ class StoryConfig(AppConfig):
             Narrative(), Text(), Choice(), Checklist(), Day(), People(), PeopleSeen(), Statements(), Rating(), Star(),
             Agreement(), Attendance(), Indicators(), ShownFact(), CarriedOver(), Dangers(), Interpreter(), RoughDate(),
             DrawingField(), Documents(), BroughtIn(), SchoolAttendance(),
+            Tally(),
         )  # fmt: skip

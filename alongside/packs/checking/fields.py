@@ -12,6 +12,7 @@ from alongside.packs.problems import Problem, shortened
 Place = tuple[str | int, ...]
 
 EXAMPLES = {
+    "bands": "Add “bands:” and below it a list of at_least and says",
     "options": "Add “options:” and below it a list of id and label, or “options_from:” and a list of the pack",
     "column": "Add “column:” and the id of a column of the map",
     "facts": "Add “facts:” and a list of what happened, such as [visit.made]",

@@ -29,6 +29,7 @@ FIELD_TYPES = {
     "text": _type("a few words on one line", may="prompts size offers words_of unique"),
     "choice": _type("one option of several, or more than one", must="options", may="options_from several offers"),
     "checklist": _type("things to tick off, each with room for a note", must="options", may="options_from offers"),
+    "tally": _type("questions answered yes, no or not known, and counted", must="options bands"),
     "date": _type("a day", may="offers"),
     "people": _type("people of the family, or others", may="who several offers"),
     "people-seen": _type("who was seen, and which children alone", may="who"),

@@ -47,6 +47,13 @@ class Option(Part):
     urgent: bool = Field(False, description="Shown as a warning, such as immediate danger.")
 
 
+class Band(Part):
+    """What so many answers of yes say."""
+
+    at_least: int = Field(ge=0, le=200)
+    says: Words
+
+
 class Only(Part):
     """Show a field only when another field of the form holds one of these options."""
 
@@ -96,6 +103,9 @@ class FormField(Part):
     )
     unique: bool = Field(
         False, description="For a line of text that is a reference: no other family of the team may have the same."
+    )
+    bands: list[Band] = Field(
+        default_factory=list, description="For tally: what so many answers of yes say; the highest reached holds."
     )
     described_in: Id | None = Field(
         None, description="For a drawing: the narrative of the same section that says in words what was drawn."
