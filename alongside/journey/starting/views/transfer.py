@@ -36,7 +36,7 @@ def transfer(request: HttpRequest, family_id: int) -> HttpResponse:
     if request.method == "POST" and _done(request, family, found, ask, answer):
         # Whoever was let in for this only may not see the family any more.
         return _after(family, user)
-    context = _context(family, user, found) | {"ask": ask, "answer": answer, "now": now}
+    context = _context(family, user, found) | {"ask": ask, "answer": answer}
     wrong = any(form is not None and form.is_bound and form.errors for form in (ask, answer))
     return render(request, "journey/starting/transfer.jinja", context, status=422 if wrong else 200)
 
