@@ -1,10 +1,11 @@
 """Addresses of the plan."""
 
-from django.urls import path
+from django.urls import include, path
 
 from alongside.plans import views, visit_sheet
 
 urlpatterns = [
+    path("", include("alongside.plans.claims.urls")),
     path("families/<int:family_id>/plan/", views.plan, name="family-plan"),
     path("families/<int:family_id>/plan/<uuid:action_id>/", views.action, name="family-action"),
     path("families/<int:family_id>/visit-sheet/", visit_sheet.visit_sheet, name="visit-sheet"),
