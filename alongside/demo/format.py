@@ -244,6 +244,19 @@ class Paper(Told):
     lines: list[str] = Field(default_factory=list)
 
 
+class Concern(Told):
+    """A safeguarding concern: who raised it so many days ago and at what time, what they wrote, and what followed."""
+
+    by: str
+    days_ago: int
+    at: str = "10:20"
+    touches: list[str]
+    answers: dict[str, str | list[str]]
+    decision: dict[str, str | list[str]] = Field(default_factory=dict)
+    referral: dict[str, str | list[str]] = Field(default_factory=dict)
+    answer: dict[str, str | list[str]] = Field(default_factory=dict)
+
+
 class FamilyStory(Told):
     """One family: who they are, who works with them, how it went, and their words."""
 
@@ -261,6 +274,7 @@ class FamilyStory(Told):
     related: list[list[str]] = Field(default_factory=list)
     restricted_because: str = ""
     opened_in_emergency: list[Emergency] = Field(default_factory=list)
+    concerns: list[Concern] = Field(default_factory=list)
     papers: list[Paper] = Field(default_factory=list)
     path: Path
     words: Words

@@ -13,20 +13,23 @@ from django.db import connection, transaction
 
 from alongside.demo import beginnings, chapters
 from alongside.demo.clock import at
-from alongside.demo.format import Elsewhere, FamilyStory
+from alongside.demo.format import Concern, Elsewhere, FamilyStory
 from alongside.demo.households import Households
 from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
+from alongside.demo.writing import concerns
 from alongside.demo.writing.records import begin
 from alongside.finding.actions import rebuild as rebuild_search
 from alongside.journey.due import recompute
+from alongside.notices.actions import read_by_now
 from alongside.packs.queries import current_pack
 from alongside.story import actions as story
 from alongside.story.tasks import file_copy
 from alongside.working_time import LONDON
 
+NEWS = 2  # days for which a notice of the demo stays unread
 STAFF_BEGAN = timedelta(weeks=88)
 
 
@@ -67,6 +70,9 @@ class Demo:
         ]
         for event in [*events[1:], *self._emergencies(told, days), *self._papers(told, days)]:
             yield Deed(event.written, key, partial(self._go_on, key, event))
+        for one in told.concerns:
+            for moment, step in concerns.steps(one, self.today, self.calendar):
+                yield Deed(moment, key, partial(self._concern, key, one, step))
 
     def _begin(self, key: str, event: Event) -> None:
         self.tellings[key] = beginnings.begin_family(
@@ -81,6 +87,9 @@ class Demo:
 
     def _go_on(self, key: str, event: Event) -> None:
         chapters.tell(self.tellings[key], event)
+
+    def _concern(self, key: str, one: Concern, step: str) -> None:
+        concerns.write(self.tellings[key], one, step)
 
     def _papers(self, told: FamilyStory, days: Days) -> Iterator[Event]:
         for paper in told.papers:
@@ -133,6 +142,7 @@ def load(today: date, only: list[str] | None = None) -> Demo:
         for deed in demo.deeds():
             with at(deed.moment):
                 deed.do()
+    read_by_now(before=datetime.combine(today - timedelta(days=NEWS), time(0), LONDON))
     rebuild_search()
     for telling in demo.tellings.values():
         recompute(telling.family.pk, now=datetime.combine(today, time(9), LONDON))
@@ -150,5 +160,8 @@ def _done_at_once() -> Iterator[None]:
         mock.patch("alongside.journey.listeners.due.recompute"),
         mock.patch("alongside.finding.listeners.actions"),
         mock.patch.object(file_copy, "defer", file_copy),
+        # Nobody is mailed about what is invented.
+        mock.patch("alongside.notices.actions.mail_notice"),
+        mock.patch("alongside.safeguarding.tasks.see_whether_read"),
     ):
         yield

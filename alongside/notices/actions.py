@@ -1,9 +1,10 @@
 """Telling people, and what they do with what they were told."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -64,6 +65,15 @@ def read_all(*, up_to: int, by: User) -> None:
     """Mark one's own notices as read, up to the newest that was on the page: a later one nobody has seen yet."""
     Notice.objects.filter(to=by, pk__lte=up_to, read_at=None).update(read_at=timezone.now())
     _count_unread([by.pk])
+
+
+@transaction.atomic
+def read_by_now(*, before: datetime) -> None:
+    """Mark everybody's notices from before a moment (aware) as read then, as when invented ones are told at once."""
+    old = Notice.objects.filter(made_at__lt=before, read_at=None)
+    people = set(old.values_list("to", flat=True))
+    old.update(read_at=F("made_at"))
+    _count_unread(people)
 
 
 def choose_mail(*, when: str, by: User) -> None:
