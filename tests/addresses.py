@@ -26,7 +26,7 @@ from alongside.packs.actions import publish
 from alongside.people import actions as people
 from alongside.people.models import EmergencyAccess, Family, Person
 from alongside.people.tests.makers import make_member
-from alongside.plans.models import Action
+from alongside.plans.models import Action, Outcome
 from alongside.safeguarding.models import Concern
 from alongside.story import actions as story
 from alongside.story.models import Danger, Document, Entry, Statement
@@ -91,6 +91,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
     "statement_id": lambda around: around.made["statement"].pk,
+    "outcome_id": lambda around: around.made["outcome"].pk,
     "change": lambda around: "reword",
     "form_id": lambda around: "initial-conversation",
     "whose": lambda around: "mine",
@@ -246,6 +247,7 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
         ),
         "document": Document.objects.create(
             family=family,
+        "outcome": Outcome.objects.create(family=family, entry=final, words="Calm mornings", agreed_on=today),
             category="other",
             name="letter.txt",
             content_type="text/plain",

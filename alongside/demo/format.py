@@ -58,6 +58,21 @@ class Step(Told):
     who: str
     what: str
     weeks: int = 6
+    aim: int = 0  # which of the family's outcomes it is for, counted from one
+
+
+class Aim(Told):
+    """What should be different: in words, from where, how it is seen, within how many weeks; and how it went since.
+
+    `went` tells of each review in turn: nearer, same, further, reached or left, a colon, and what was said of it.
+    """
+
+    words: str
+    need: str = ""
+    baseline: str = ""
+    measure: str = ""
+    weeks: int | None = None
+    went: list[str] = Field(default_factory=list)
 
 
 class Words(Told):
@@ -80,6 +95,7 @@ class Words(Told):
     plan_talked: str = ""
     child_wants: str = ""
     actions: list[Step] = Field(default_factory=list)
+    outcomes: list[Aim] = Field(default_factory=list)
     excepted: str = ""
     agencies: str = ""
     so_far: str = ""

@@ -13,7 +13,7 @@ from alongside.access.models import User
 from alongside.notices.actions import tell
 from alongside.people.models import Family, Person
 from alongside.plans import rules
-from alongside.plans.models import Action, ActionChange
+from alongside.plans.models import Action, ActionChange, Outcome
 from alongside.story.models import Entry
 
 
@@ -28,12 +28,13 @@ def add_action(
     owner_person: Person | None = None,
     owner_user: User | None = None,
     owner_words: str = "",
+    outcome: str | None = None,
     id: str | None = None,
 ) -> Action:
     """Keep an action that a final entry agrees on: who does what by when.
 
-    Who does it is one of the family, somebody with an account, or anybody by name. `id` is the one its row had in the
-    draft, so that saving twice makes one action.
+    Who does it is one of the family, somebody with an account, or anybody by name. `outcome` is the id of what it is
+    done for. `id` is the one its row had in the draft, so that saving twice makes one action.
 
     :raises ValidationError: when it says nothing, nobody does it, or the entry is about no family
     """
@@ -43,6 +44,7 @@ def add_action(
     action = Action.objects.create(
         family=entry.family,
         entry=entry,
+        outcome=Outcome.objects.filter(family=entry.family, pk=outcome).first() if outcome else None,
         words=words.strip(),
         owner_person=owner_person.kept if owner_person else None,
         owner_user=owner_user,
@@ -78,7 +80,7 @@ def end_action(
             "if that was not right."
         )
     day = on or timezone.localdate()
-    rules.check_end(state, result, day=day, agreed_on=action.agreed_on, today=timezone.localdate())
+    rules.check_end(state, result, day=day, action=action, today=timezone.localdate())
     action.state, action.result, action.ended_on = state, result.strip(), day
     action.save(update_fields=["state", "result", "ended_on"])
     _note(action, state=state, result=action.result, by=by, entry=entry)

@@ -13,6 +13,8 @@ class PlansConfig(AppConfig):
         from alongside.plans.fields.as_it_stands import AsItStands
         from alongside.plans.fields.open_items import OpenItems
         from alongside.plans.fields.outcome_evidence import OutcomeEvidenceField
+        from alongside.plans.fields.outcome_progress import OutcomeProgress
+        from alongside.plans.fields.outcomes import Outcomes
         from alongside.plans.fields.progress import Progress
         from alongside.plans.fields.work_done import WorkDone
         from alongside.plans.models import Action
@@ -20,3 +22,4 @@ class PlansConfig(AppConfig):
 
         moves_too(Action, "owner_person")
         register(Actions(), Progress(), OpenItems(), ActionsSince(), AsItStands(), OutcomeEvidenceField(), WorkDone())
+        register(Outcomes(), OutcomeProgress())

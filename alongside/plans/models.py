@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.plans.claims.models import Claim, OutcomeEvidence
+from alongside.plans.outcomes.models import Outcome, OutcomeChange
 
-__all__ = ["Action", "ActionChange", "Claim", "OutcomeEvidence"]
+__all__ = ["Action", "ActionChange", "Claim", "Outcome", "OutcomeChange", "OutcomeEvidence"]
 
 
 class Action(models.Model):
@@ -23,6 +24,8 @@ class Action(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     family = models.ForeignKey("people.Family", on_delete=models.PROTECT, related_name="actions")
     entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, related_name="actions")
+    # What it is done for, where the plan says so.
+    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, null=True, related_name="actions")
     words = models.TextField()
     owner_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="actions")
     owner_user = models.ForeignKey(

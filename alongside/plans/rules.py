@@ -20,8 +20,8 @@ def check_action(words: str, *, owner: object) -> None:
         raise ValidationError({"owner": "Choose who does it, or write a name."})
 
 
-def check_end(state: str, result: str, *, day: date, agreed_on: date, today: date) -> None:
-    """Refuse an end that is none, that is not told, or that cannot have been on that day.
+def check_end(state: str, result: str, *, day: date, action: Action, today: date) -> None:
+    """Refuse an end that is none, that is not told, that comes late without a word why, or that cannot have been then.
 
     :raises ValidationError: by field, saying what to do
     """
@@ -29,14 +29,23 @@ def check_end(state: str, result: str, *, day: date, agreed_on: date, today: dat
         raise ValidationError({"state": "Choose what became of it."})
     if state != Action.State.DONE and not result.strip():
         raise ValidationError({"result": "Write why, so that nobody has to ask again."})
+    if is_late(action.due_on, day) and not result.strip():
+        raise ValidationError(
+            {"result": "It was done later than agreed. Write what got in the way, or what came of it."}
+        )
     if day > today:
         raise ValidationError({"ended_on": "The day must be today or earlier."})
-    if day < agreed_on:
+    if day < action.agreed_on:
         raise ValidationError({"ended_on": "It cannot have ended before it was agreed."})
+
+
+def is_late(due_on: date | None, day: date) -> bool:
+    """Return whether that day is after the one that was agreed."""
+    return due_on is not None and day > due_on
 
 
 def state_shown(action: Action, today: date) -> str:
     """Return how an action looks in a list: open, overdue, done or stopped."""
     if action.state == Action.State.OPEN:
-        return "overdue" if action.due_on and action.due_on < today else "open"
+        return "overdue" if is_late(action.due_on, today) else "open"
     return "done" if action.state == Action.State.DONE else "stopped"

@@ -16,16 +16,19 @@ from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.forms import Form
 from alongside.design.words import today
 from alongside.journey.glance import glance_at
-from alongside.journey.pictures import ratings_and_stars
+from alongside.journey.pictures import of_people, of_stars
 from alongside.people.models import Family
 from alongside.people.queries import open_family
 from alongside.plans import actions
 from alongside.plans.forms import AgainForm, EndForm
 from alongside.plans.models import Action
+from alongside.plans.outcomes.queries import outcomes_of
+from alongside.plans.outcomes.standing import standing
 from alongside.plans.queries import actions_of, ended_actions, open_actions
 from alongside.plans.rules import state_shown
 from alongside.prepared import Prepared
 from alongside.story.models import Entry
+from alongside.story.queries import ratings_told
 
 ENDED_A_PAGE, MOST_TO_DO = 25, 200
 PLANS_AND_REVIEWS = ("plan", "review", "closure")
@@ -39,14 +42,18 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     glance = glance_at(family)
     page = _page_number(request)
     to_do, ended = _actions_on(family, page)
-    told = ratings_and_stars(family, glance.pack)
+    told = ratings_told(family)
+    outcomes = standing(outcomes_of(family), to_do + ended, told, glance.pack, today())
+    to_do = [action for action in to_do if action.outcome_id not in {one.outcome.pk for one in outcomes if one.is_open}]
     context = {
         "family": family,
+        "outcomes": [one for one in outcomes if one.is_open],
+        "past_outcomes": [one for one in outcomes if not one.is_open],
         "to_do": [(action, state_shown(action, today())) for action in to_do],
         "ended_rows": [(action, state_shown(action, today())) for action in ended[:ENDED_A_PAGE]],
         "newer_ended": f"?ended={page - 1}" if page else "",
         "older_ended": f"?ended={page + 1}" if len(ended) > ENDED_A_PAGE else "",
-        "pictures": told,
+        "pictures": of_stars(told, glance.pack) + of_people(told, glance.pack),
         "records": RECORDS.ask(family=family.pk),
         "pathways": glance.pathways,
         "level_titles": glance.level_titles,
@@ -56,7 +63,18 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
 
 
 # What a list shows of an action and who does it, and no more.
-LISTED = ("family", "words", "state", "agreed_on", "due_on", "result", "ended_on", "owner_words", "owner_user__name")
+LISTED = (
+    "family",
+    "outcome",
+    "words",
+    "state",
+    "agreed_on",
+    "due_on",
+    "result",
+    "ended_on",
+    "owner_words",
+    "owner_user__name",
+)
 OWNERS = tuple(f"owner_person__{name}" for name in ("given_names", "family_name", "preferred_name", "unborn"))
 
 

@@ -8,6 +8,7 @@ from alongside.demo.format import Step
 from alongside.demo.telling import Telling
 from alongside.plans.fields.progress import open_of
 from alongside.plans.models import Action
+from alongside.plans.rules import is_late
 
 DONE_BY_MOOD = {"hard": 0.35, "fair": 0.6, "good": 0.85}
 
@@ -37,6 +38,8 @@ def _became(telling: Telling, action: Action, on: date, mood: str) -> dict[str, 
     result = telling.say_if_left(f"steps.{state}")
     if state in ("not-done", "withdrawn") and not result:
         state = "open"
+    if is_late(action.due_on, on) and not result:
+        result = telling.say_if_left("steps.late") or "It took longer than we had agreed."
     return {"words": action.words, "owner": action.owner, "state": state, "result": result}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.demo.format import Step
 from alongside.demo.telling import Telling
+from alongside.demo.writing import outcomes
 from alongside.demo.writing.actions import rows
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.scales import star
@@ -23,8 +24,11 @@ def plan(telling: Telling, on: date, mood: str, *, again: bool = False, long: bo
         "why-support": telling.say("around.plan-again.why") if again else telling.own(words.plan_why),
         "conversations-held": telling.say("around.plan-again.talked") if again else telling.own(words.plan_talked),
     }
+    actions = rows(telling, steps, on)
     if long:
         own |= {f"about-{part}": telling.own(said) for part, said in words.parts.items()}
+        own["outcomes-agreed"] = aims = outcomes.rows(telling, on)
+        actions = actions if again else outcomes.hung(telling, actions, aims)
     return (
         own
         | _map(telling)
@@ -36,7 +40,7 @@ def plan(telling: Telling, on: date, mood: str, *, again: bool = False, long: bo
         )
         | {
             "family-star": star(telling, mood),
-            "actions": rows(telling, steps, on),
+            "actions": actions,
             "agreement": agreement(telling, on, "" if again else words.excepted),
             "goes-ahead": ["goes-ahead-with-limits" if words.excepted and not again else "goes-ahead"],
         }

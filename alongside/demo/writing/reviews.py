@@ -5,6 +5,7 @@ from datetime import date
 from alongside.demo.format import LookBack, Step
 from alongside.demo.telling import Telling, band, row_of
 from alongside.demo.words import RanDry
+from alongside.demo.writing import outcomes
 from alongside.demo.writing.actions import progress, rows
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.scales import BY_MOOD, placed, star
@@ -21,6 +22,7 @@ def review(telling: Telling, on: date, mood: str, *, number: int, last: bool = F
     others = list(telling.story.others.values())[: telling.rng.randrange(1, 3)]
     return {
         "who-met": {"people": [telling.named(one) for one in here], "others": "\n".join(others)},
+        "outcomes-now": outcomes.looked_at(telling),
         "progress": progress(telling, on, mood),
         "family-star": star(telling, mood),
         "sorted-out": placed(telling, here, BY_MOOD[mood]),

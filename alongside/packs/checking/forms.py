@@ -26,6 +26,8 @@ def check_form_itself(part: Located) -> Iterator[Problem]:
     for n, records in enumerate(form.records):
         if records.when is not None:
             yield from _check_when(records.when, form, part, ("records", n, "when"))
+        if records.answered is not None:
+            yield from check_asked_once(records.answered, form, part, ("records", n, "answered"))
         for k, kept in enumerate(records.keeps):
             yield from check_asked_once(kept, form, part, ("records", n, "keeps", k))
 
@@ -46,6 +48,9 @@ def check_form(part: Located, known: Known) -> Iterator[Problem]:
     yield from _check_level_after(form, part, known)
     for n, other in enumerate(form.grows_into):
         yield from known.look_up("forms", other, part, "grows_into", n)
+    for other, only in form.grows_only.items():
+        yield from known.look_up("forms", other, part, "grows_only", other)
+        yield from _check_only(only, known, part, ("grows_only", other))
     if form.next_meeting is not None:
         yield from _check_when(form.next_meeting, form, part, ("next_meeting",))
     yield from known.look_up("forms", form.answers, part, "answers")

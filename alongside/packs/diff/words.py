@@ -14,6 +14,7 @@ from alongside.working_time import Length
 KEYS = {
     "about": "What it is about",
     "and_only": "And only when",
+    "answered": "Only when answered",
     "after": "What it is counted from",
     "agenda_of": "Goes on the agenda of",
     "agreement": "Form of the agreement",
@@ -35,6 +36,7 @@ KEYS = {
     "files_copy_in": "Filed in documents under",
     "for_each": "Asked for each",
     "grows_into": "Forms offered next",
+    "grows_only": "Offered next only when",
     "handover": "Form of the handover",
     "help": "Help for who has it to do",
     "includes": "Packs it builds on",

@@ -39,6 +39,8 @@ FIELD_TYPES = {
     "rating": _type("a number on a scale, for each person who is asked", must="scale", may="prompts who offers"),
     "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
     "actions": _type("who does what by when", may="prompts who offers"),
+    "outcomes": _type("what should be different: where it stands, how it will be seen, and by when", may="prompts offers"),
+    "outcome-progress": _type("how each outcome that is worked towards stands now", may="prompts"),
     "outcome-evidence": _type("for each need that was identified: how it is now, what shows it, and since when"),
     "school-attendance": _type("how often each child of school age is in school"),
     "work-done": _type("what was done while support was open: visits, meetings, actions that ended"),

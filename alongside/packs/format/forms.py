@@ -162,6 +162,7 @@ class Records(Part):
     only: Only | None = None
     and_only: Only | None = Field(None, description="A second condition, which has to hold as well.")
     keeps: list[Id] = Field(
+    answered: Id | None = Field(None, description="A field of the form: the fact holds only when it has an answer.")
         default_factory=list, description="Fields of the form whose words are kept with the fact, for the history."
     )
 
@@ -191,6 +192,9 @@ class Form(Part):
     )
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
     record_of: list[MeetingKind] = Field(
+    grows_only: dict[Id, Only] = Field(
+        default_factory=dict, description="For a form of grows_into: offered only when an answer of this one says so."
+    )
         default_factory=list, description="The kinds of meeting that are written down in it, begun from the meeting."
     )
     next_meeting: Id | None = Field(None, description="The date field that holds when they meet next.")

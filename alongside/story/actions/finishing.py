@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.access import trail
+from alongside.packs.format.forms import Records
 from alongside.story import facts, rules, signals, telling
 from alongside.story.actions.drafts import save_answer
 from alongside.story.asking.questions import Question, day_of, holds
@@ -162,9 +163,14 @@ def _record_facts(entry: Entry, found: Filled, *, by: "User") -> None:
     facts.add_for_entry(entry, name="entry.finalised", by=by, data={"form": entry.form_id, "kind": entry.kind})
     keep_voices(entry, found, by=by)
     for record in found.asking.form.records:
-        if holds(record.only, found.answers) and holds(record.and_only, found.answers):
+        if holds(record.only, found.answers) and holds(record.and_only, found.answers) and _answered(record, found):
             when = _when(entry, found, record.when)
             facts.add_for_entry(entry, name=record.fact, by=by, happened_at=when, data=_kept(found, record.keeps))
+
+
+def _answered(record: Records, found: Filled) -> bool:
+    """Whether the question that the fact rests on has an answer; true for a fact that rests on none."""
+    return record.answered is None or any(one.field.id == record.answered for one, _ in found.answered())
 
 
 def _kept(found: Filled, fields: list[str]) -> dict[str, Any]:

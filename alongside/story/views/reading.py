@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET
 from alongside.access.guards import need_to_know, signed_in
 from alongside.packs.queries import current_pack
 from alongside.story import rules
+from alongside.story.asking.questions import holds
 from alongside.story.letters import key_of, letters_of
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.chronology import chronology_form, marked_from
-from alongside.story.queries.entries import filled
+from alongside.story.queries.entries import Filled, filled
 from alongside.story.showing import shown
 from alongside.story.signing import may_sign_as_asked
 from alongside.story.standing import Standing, standing_of
@@ -47,18 +48,23 @@ def page(
         "may_sign": rules.may_sign(signed_in(request), entry) and may_sign_as_asked(signed_in(request), entry),
         "letters": [(key_of(letter, person), title) for letter, person, title in letters_of(found)],
         "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == signed_in(request).pk,
-        "grows_into": _grows_into(entry),
+        "grows_into": _grows_into(entry, found),
         "problem": problem,
         "comment": comment,
     }
     return render(request, "story/entry.jinja", context, status=status)
 
 
-def _grows_into(entry: Entry) -> list[Any]:
-    """The forms that may start from this one, while it stands and where the family stands now."""
+def _grows_into(entry: Entry, found: Filled) -> list[Any]:
+    """The forms that may start from this one, while it stands, where the family stands now, and as its answers say."""
     if not entry.is_final or entry.superseded_at or entry.family is None:
         return []
-    grown = [form for form in entry.pack.forms if form.id in entry.pack.form(entry.form_id).grows_into]
+    itself = found.asking.form
+    grown = [
+        form
+        for form in entry.pack.forms
+        if form.id in itself.grows_into and holds(itself.grows_only.get(form.id), found.answers)
+    ]
     standing = standing_of(entry.family) if grown else Standing()
     return [form for form in grown if rules.offered_at(form, level=standing.level, pathway_open=standing.pathway_open)]
 

@@ -6,6 +6,7 @@ import { forget, keptOf, markPlace, takePlace } from '../draft/kept.js'
 import { addRow } from '../draft/rows.js'
 import { Saver } from '../draft/saver.js'
 import { sayState } from '../draft/state.js'
+import { offerOutcomes } from '../draft/towards.js'
 
 const start = (form) => {
   const draft = { id: form.dataset.draft, writer: form.dataset.writer, address: form.dataset.save }
@@ -20,6 +21,7 @@ const start = (form) => {
   form.addEventListener('input', ({ target }) => savers.get(target.closest('[data-question]'))?.changed())
   form.addEventListener('change', ({ target }) => savers.get(target.closest('[data-question]'))?.changed())
   form.addEventListener('change', () => showOnlyWhatApplies(form))
+  form.addEventListener('change', ({ target }) => 'outcome' in target.dataset && offerOutcomes(form))
   form.addEventListener('click', (event) => pressed(event, savers))
   addEventListener('online', () => savers.forEach((saver) => saver.waiting && saver.save()))
   document.addEventListener('visibilitychange', () => {

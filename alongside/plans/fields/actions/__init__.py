@@ -10,6 +10,7 @@ from alongside.people.models import Person
 from alongside.plans import actions
 from alongside.plans.fields.owners import owner_from, professionals
 from alongside.plans.models import Action
+from alongside.plans.outcomes.queries import to_hang_on
 from alongside.plans.queries import SOONEST_FIRST
 from alongside.story.asking import Asking, Posted, Question
 from alongside.story.blocks import Block, Grid
@@ -32,6 +33,7 @@ class Actions(FieldType):
             "open": list(agreed.select_related("owner_person", "owner_user")[:50]),
             "professionals": professionals(asking.family_id),
             "statements": living_statements(asking.family_id),
+            "outcomes": to_hang_on(asking),
         }
 
     def parse(self, question: Question, posted: Posted) -> Any:
@@ -39,10 +41,11 @@ class Actions(FieldType):
 
     def _row(self, question: Question, row: Posted) -> dict[str, Any]:
         return {
-            "id": _id(row.line("id")),
+            "id": row_id(row.line("id")),
             "words": row.words("words").strip(),
             "owner": owner_from(question, row),
             "due": row.line("due")[:20],
+            **_towards(question, row.line("outcome")),
         }
 
     def problems(self, question: Question, value: Any) -> list[str]:
@@ -55,8 +58,11 @@ class Actions(FieldType):
         return problems
 
     def show(self, question: Question, value: Any) -> list[Block]:
-        rows = tuple((row["words"], _name(row["owner"]), in_words(day_from(row["due"])) or row["due"]) for row in value)
-        return [Grid(("What", "Who", "By when"), rows)]
+        towards = any("outcome" in row for row in value)
+        rows = tuple(
+            (*_shown(row), row["outcome"]["words"] if "outcome" in row else "")[: 3 + towards] for row in value
+        )
+        return [Grid(("What", "Who", "By when", "So that")[: 3 + towards], rows)]
 
     def blank(self, question: Question) -> list[Block]:
         return [Grid(("What", "Who", "By when"), (("", "", ""),) * 5)]
@@ -88,7 +94,20 @@ def _add(row: dict[str, Any], *, entry: Any, by: Any) -> None:
         owner_person=Person.objects.filter(pk=owner["id"]).first() if owner["kind"] == "person" else None,
         owner_user=User.objects.filter(pk=owner["id"]).first() if owner["kind"] == "user" else None,
         owner_words=owner["name"],
+        outcome=row["outcome"]["id"] if "outcome" in row else None,
     )
+
+
+def _towards(question: Question, typed: str) -> dict[str, Any]:
+    """Return what an action is done for, with its words, so that the record reads alone; nothing when it says none."""
+    if not typed:
+        return {}
+    found = next((one for one in to_hang_on(question.asking) if one.id == typed), None)
+    return {"outcome": {"id": found.id, "words": found.words}} if found else {}
+
+
+def _shown(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["words"], _name(row["owner"]), in_words(day_from(row["due"])) or row["due"]
 
 
 def day_from(words: str) -> date | None:
@@ -105,7 +124,8 @@ def _name(owner: dict[str, Any] | None) -> str:
     return owner["name"] if owner else "nobody yet"
 
 
-def _id(typed: str) -> str:
+def row_id(typed: str) -> str:
+    """Return the id that a row of a page came with, or a new one."""
     try:
         return str(UUID(typed))
     except ValueError:

@@ -1,5 +1,6 @@
 """How each open action is going: still to do, done, not done, or no longer needed."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -7,7 +8,9 @@ from django.utils import timezone
 from alongside.plans import actions
 from alongside.plans.models import Action
 from alongside.plans.queries import SOONEST_FIRST
+from alongside.plans.rules import is_late
 from alongside.story.asking import Asking, Posted, Question
+from alongside.story.asking.questions import day_of
 from alongside.story.blocks import Block, Grid
 from alongside.story.fields.base import FieldType
 
@@ -30,16 +33,13 @@ class Progress(FieldType):
             if state in STATES or result:
                 found[str(action.pk)] = {
                     "words": action.words, "owner": action.owner, "state": state if state in STATES else "open",
-                    "result": result,
+                    "result": result, "due": action.due_on.isoformat() if action.due_on else "",
                 }  # fmt: skip
         return found
 
     def problems(self, question: Question, value: Any) -> list[str]:
-        return [
-            f"Say why “{item['words'][:60]}” was not done, or is no longer needed"
-            for item in value.values()
-            if item["state"] in (Action.State.NOT_DONE, Action.State.WITHDRAWN) and not item["result"]
-        ]
+        day = question.asking.happened_on
+        return [says for item in value.values() if not item["result"] and (says := _unsaid(item, day))]
 
     def show(self, question: Question, value: Any) -> list[Block]:
         items = value.values()
@@ -61,6 +61,16 @@ class Progress(FieldType):
                 action.changes.create(entry=entry, at=timezone.now(), by=by, state="open", result=item["result"])
             else:
                 end(action, item["state"], item["result"], entry=entry, by=by)
+
+
+def _unsaid(item: dict[str, Any], day: date | None) -> str:
+    """What has to be said of an action of which no word stands: why it ended so, or why it is later than agreed."""
+    words = item["words"][:60]
+    if item["state"] in (Action.State.NOT_DONE, Action.State.WITHDRAWN):
+        return f"Say why “{words}” was not done, or is no longer needed"
+    if day and is_late(day_of(item.get("due")), day):
+        return f"“{words}” is later than agreed: say what got in the way, or what came of it"
+    return ""
 
 
 def end(action: Action, state: str, result: str, *, entry: Any, by: Any) -> None:

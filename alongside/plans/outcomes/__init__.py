@@ -1,0 +1,1 @@
+"""What should be different: outcomes with where they stood at the start, how they are seen, by when, and their way."""
