@@ -101,6 +101,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "question": lambda around: f"houses-drawn@{around.child.pk}",
     "sheet": lambda around: "worries",
     "node": lambda around: f"p{around.child.pk}",
+    "letter": lambda around: "family",
     "version_id": lambda around: around.made["genogram version"].pk,
     "allocation_id": lambda around: around.made["allocation meeting"].pk,
     "meeting_id": lambda around: around.made["meeting"].pk,
@@ -136,6 +137,7 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
         name: {"entry_id": lambda around: around.made["final"].pk}
         for name in ("entry-pdf", "entry-amend", "entry-mark")
     },
+    **{name: {"entry_id": _made("closure")} for name in ("entry-letter", "entry-letter-pdf")},
     **{
         name: {"entry_id": _made("three houses"), "question": lambda around: f"houses-drawn@{around.child.pk}"}
         for name in ("drawing", "drawing-hand-over", "drawing-marks", "drawing-picture")
@@ -237,6 +239,7 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
         ),
         "draft": begun(),
         "three houses": _three_houses(record, by),
+        "closure": story.start(form_id="closure", by=by, team=family.team, family=family, happened_on=today),
         "final": final,
         "genogram version": genogram.keep_version(
             entry=final, svg="<svg><title>Us</title></svg>", told=[], made_on=today, by=by

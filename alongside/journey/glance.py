@@ -1,9 +1,11 @@
 """What every page of a family shows or needs of it, each read once however many parts of the page ask."""
 
+from datetime import datetime
 from functools import cached_property
 
 from alongside.journey.models import DueRow, LevelDecision, Pathway
 from alongside.journey.queries import Standing, history_of, open_due, pathways_of
+from alongside.journey.turns import Turn, turns_of, with_agreement
 from alongside.packs.format.pack import Pack
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family, Involvement
@@ -14,7 +16,7 @@ from alongside.story.queries.dangers import present_dangers
 
 MOST = 200
 
-DECISIONS = Prepared(lambda family: history_of(family)[:MOST])
+DECISIONS = Prepared(lambda family: with_agreement(history_of(family))[:MOST])
 PATHWAYS = Prepared(lambda family: pathways_of(family)[:MOST])
 OPEN_DUE = Prepared(lambda family: open_due(family))
 
@@ -62,6 +64,26 @@ class Glance:
     def dangers(self) -> list[Danger]:
         """Return what anybody must know before they visit or call, the longest standing first."""
         return present_dangers(self.family.pk)
+
+    @property
+    def agreement(self) -> tuple[str, datetime] | None:
+        """Return what was told last of the family's agreement, a fact's name and when; None while nothing was.
+
+        It is read with the level, so that of a family of which no level was ever decided it is not known here.
+        """
+        latest = next(iter(self.decisions), None)
+        name = getattr(latest, "agreement", None)
+        return (name, getattr(latest, "agreement_at", None)) if name else None  # type: ignore[return-value]
+
+    @property
+    def stepped_down_at(self) -> datetime | None:
+        """Return when the family last stepped down from social care, None when it never did."""
+        return getattr(next(iter(self.decisions), None), "stepped_down_at", None)
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        """Return levels, support, steps and agreement as one history, the latest first."""
+        return turns_of(self.family.pk, self.pack, self.decisions, self.pathways)
 
     @property
     def level_titles(self) -> dict[str, str]:

@@ -92,6 +92,8 @@ def _context(family: Family) -> dict[str, Any]:
         "in_emergency": getattr(family, "in_emergency", False),
         "unheard": not_heard_in_time(glance.pack, glance.open_due, today()),
         "dangers": glance.dangers,
+        "agreement": glance.agreement if standing.pathway else None,
+        "stepped_down_at": glance.stepped_down_at,
         "language_needs": language_needs(glance.members),
     }
 

@@ -7,6 +7,7 @@ from django.db.models.signals import post_save
 
 from alongside.access.models import User
 from alongside.journey import due
+from alongside.journey.actions.agreement import NOT_AGREED, tell_of_agreement
 from alongside.journey.actions.allocation import record_allocation
 from alongside.journey.actions.closing import close_with
 from alongside.journey.moments import moment_on
@@ -46,6 +47,8 @@ def _facts_recorded(*, family_id: int, **_: Any) -> None:
 def _entry_finalised(*, entry: Entry, form: Form, answers: dict[str, Any], by: User, **_: Any) -> None:
     if form.closes_pathway and entry.family is not None and entry.amends_id is None:
         close_with(entry=entry, form=form, answers=answers, by=by)
+    if {record.fact for record in form.records} & NOT_AGREED:
+        tell_of_agreement(entry, by=by)
 
 
 def _member_joined(*, membership: Membership, by: User, **_: Any) -> None:

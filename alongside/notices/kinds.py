@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "contribution": "What you asked for has come.",
     "meeting": "You are invited to a meeting, or a meeting has changed.",
     "minutes": "What was agreed at a meeting that you could not come to is there to read.",
+    "agreement": "A family you work with withdrew its agreement, or did not give it.",
     "decision": "A decision was made about a family you work with.",
     "amended": "A record that you wrote or work with was put right.",
     "action": "Something was agreed that you do.",

@@ -8,6 +8,7 @@ from alongside.plans.outcomes import views as outcomes
 urlpatterns = [
     path("", include("alongside.plans.claims.urls")),
     path("", include("alongside.plans.endings.urls")),
+    path("", include("alongside.plans.endings.urls")),
     path("families/<int:family_id>/plan/", views.plan, name="family-plan"),
     path("families/<int:family_id>/plan/<uuid:action_id>/", views.action, name="family-action"),
     path("families/<int:family_id>/plan/outcomes/<uuid:outcome_id>/", outcomes.outcome, name="family-outcome"),

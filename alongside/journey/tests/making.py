@@ -122,22 +122,32 @@ def _some_answer(question: Question, world: World) -> Any:
     people = [{"id": world.parent.pk, "name": "Rosa"}]
     return {
         "choice": [question.field.options[0].id] if question.field.options else None,
-        "people": people,
+        "people": {"people": people, "others": ""},
+        "checklist": {one.id: {"done": True, "note": ""} for one in question.field.options[:1]},
         "people-seen": {"people": [people[0] | {"is_child": False, "how": "with-others"}], "others": ""},
         "actions": [an_action("Lay out clothes the evening before", world)],
         "agreement": {"people": [people[0] | {"answer": "agrees"}], "covers": [], "except": ""},
         "open-items": {},
         "progress": {},
         "dangers": [],
+        "date": {"day": str(today().day), "month": str(today().month), "year": str(today().year)},
         "statements": [],
         "school-attendance": {
             str(world.child.pk): {"name": "Maya", "percent": "94", "period": "This term", "unknown": ""}
         },
         "outcome-evidence": {},
+        "outcome-progress": {},
+        "outcomes": [an_outcome("Everybody sleeps through")],
     }.get(question.type, "Rosa told us how it is at home.")
 
         "outcome-progress": {},
         "outcomes": [an_outcome("Everybody sleeps through")],
+
+def an_outcome(words: str, *, by: str = "2026-09-01", **more: str) -> dict[str, str]:
+    """A row of the question about what should be different."""
+    said = {"need": "family-relationships", "baseline": "Up four times", "measure": "The sleep diary", "by": by}
+    return {"id": str(uuid4()), "words": words} | said | more
+
 
 def an_action(words: str, world: World, *, due: str = "") -> dict[str, Any]:
     """A row of the question about actions, to be done by the lead practitioner."""

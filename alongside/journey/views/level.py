@@ -14,8 +14,6 @@ from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.forms import LevelForm
 from alongside.journey.glance import glance_at
-from alongside.journey.models import LevelDecision
-from alongside.journey.queries.standing import level_of
 from alongside.journey.rules import closing_forms
 from alongside.people.models import Family
 from alongside.people.queries import open_family
@@ -78,13 +76,8 @@ def _context(family: Family, form: LevelForm | None) -> dict[str, Any]:
     return {
         "family": family,
         "form": form,
-        "history": [(decision, _title(decision)) for decision in glance.decisions],
+        "turns": glance.turns,
         "pathways": glance.pathways,
         "level_titles": glance.level_titles,
         "closing": closing_forms(glance.pack, standing.level_id) if standing.pathway else [],
     }
-
-
-def _title(decision: LevelDecision) -> str:
-    level = level_of(decision)
-    return f"Level {level.number}: {level.title}" if level else decision.level

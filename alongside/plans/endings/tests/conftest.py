@@ -1,0 +1,10 @@
+"""A family on its journey, for tests of its endings."""
+
+import pytest
+
+from alongside.journey.tests.making import World, make_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
