@@ -30,6 +30,7 @@ from alongside.plans.models import Action, Outcome
 from alongside.safeguarding.models import Concern
 from alongside.story import actions as story
 from alongside.story.models import Danger, Document, Entry, Statement
+from alongside.visits import actions as visits
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class FamilyRecord:
     made: dict[str, Any]
 
 
-OF_A_FAMILY = {"family_id", "person_id", "entry_id", "document_id"}
+OF_A_FAMILY = {"family_id", "person_id", "entry_id", "document_id", "visit_id"}
 ABOUT_A_FAMILY = {"who-has-looked"}
 
 
@@ -105,6 +106,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "version_id": lambda around: around.made["genogram version"].pk,
     "allocation_id": lambda around: around.made["allocation meeting"].pk,
     "meeting_id": lambda around: around.made["meeting"].pk,
+    "visit_id": lambda around: around.made["visit"].pk,
     "item_id": lambda around: around.made["request"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
@@ -275,7 +277,11 @@ def _meetings(record: FamilyRecord, by: User) -> None:
     meetings.begin(meeting=meeting, form_id="team-around-the-family", by=by)
     group = meetings.arrange(kind="solution-group", team=record.family.team, **when)
     request = meetings.put_on_agenda(meeting=group, entry=record.made["final"], by=by)
-    record.made |= {"meeting": meeting, "group": group, "request": request}
+    there = {"starts_at": soon, "ends_at": soon + timedelta(hours=1), "back_by": soon + timedelta(hours=2)}
+    visit = visits.plan(
+        family=record.family, worker=by, people=[record.child], place="At home", purpose="Mornings", by=by, **there
+    )
+    record.made |= {"meeting": meeting, "group": group, "request": request, "visit": visit}
 
 
 def _three_houses(record: FamilyRecord, by: User) -> Entry:

@@ -59,8 +59,8 @@ def public(view: View) -> View:
 def by_link(purpose: str) -> Callable[[View], View]:
     """Open a page to who holds a secret link made for this purpose, with no account. The view is given the link.
 
-    Wrong links get the page for what is not there, ended ones a page that says whom to ask. Nothing is kept in caches,
-    and the address is told to no other site.
+    Wrong links get the page for what is not there, ended ones a page that says whom to ask. Nothing is kept in caches
+    unless the page says so, and the address is told to no other site.
     """
 
     def guard(view: View) -> View:
@@ -72,7 +72,7 @@ def by_link(purpose: str) -> Callable[[View], View]:
             request.link = link  # type: ignore[attr-defined]
             response = view(request, link, *args, **kwargs)
             response.headers["Referrer-Policy"] = "no-referrer"
-            response.headers["Cache-Control"] = "no-store"
+            response.headers.setdefault("Cache-Control", "no-store")
             return response
 
         return _says(login_not_required(guarded), "link")

@@ -28,7 +28,7 @@ def environment(**options: Any) -> jinja2.Environment:
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation, footer=footer)
     env.globals.update(field_parameters=field_parameters, error_list=error_list)
-    env.globals.update(family_header=_family_header, safeguarding=_safeguarding)
+    env.globals.update(family_header=_family_header, safeguarding=_safeguarding, visits=_visits, clock_of=_clock_of)
     env.filters.update(FILTERS)
     return env
 
@@ -43,6 +43,20 @@ def _family_header(*args: Any) -> Any:
 def _safeguarding() -> Any:
     """What pages of other apps show of safeguarding; the same way, so that they need not know of it."""
     from alongside.safeguarding import showing
+
+    return showing
+
+
+def _clock_of(*args: Any) -> Any:
+    """By when a record is due; the same way."""
+    from alongside.journey.clock_of import clock_of
+
+    return clock_of(*args)
+
+
+def _visits() -> Any:
+    """What pages of other apps show of visits, the same way."""
+    from alongside.visits import showing
 
     return showing
 

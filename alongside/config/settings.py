@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.journey",
     "alongside.plans",
     "alongside.meetings",
+    "alongside.visits",
     "alongside.safeguarding",
     "alongside.finding",
     "alongside.insight",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.journey.urls")),
     path("", include("alongside.plans.urls")),
     path("", include("alongside.meetings.urls")),
+    path("", include("alongside.visits.urls")),
     path("", include("alongside.safeguarding.urls")),
     path("meetings/allocation/", include("alongside.meetings.allocation.urls")),
     path("", include("alongside.finding.urls")),

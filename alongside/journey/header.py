@@ -30,6 +30,7 @@ TABS = (
     ("Chronology", "family-chronology"),
     ("People", "family-people"),
     ("Plan", "family-plan"),
+    ("Visits", "family-visits"),
     ("Meetings", "family-meetings"),
     ("Documents", "family-documents"),
 )

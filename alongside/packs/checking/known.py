@@ -23,6 +23,9 @@ CALLED = {
     "contacts": "contact",
 }
 
+# What is known before a record is begun, and may be offered to its questions like the field of a form.
+PLANNED = {"planned-visit": {"purpose": "narrative"}}
+
 
 @dataclass(frozen=True)
 class Known:
@@ -44,7 +47,8 @@ def known(merged: Merged) -> Known:
     ids: dict[str, list[str]] = {}
     for kind, id in merged:
         ids.setdefault(kind, []).append(id)
-    return Known(ids, {id: _fields(part.raw) for (kind, id), part in merged.items() if kind == "forms"})
+    forms = {id: _fields(part.raw) for (kind, id), part in merged.items() if kind == "forms"}
+    return Known(ids, PLANNED | forms)
 
 
 def _fields(form: object) -> dict[str, str]:
