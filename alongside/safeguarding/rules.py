@@ -41,8 +41,9 @@ def clocks_of(pack: Pack) -> set[str]:
 
 
 def forms_that_record(pack: Pack, fact: str) -> list["Form"]:
-    """Return the forms that leave this fact whatever is answered: those made for it."""
-    return [form for form in pack.forms if any(one.fact == fact and one.only is None for one in form.records)]
+    """Return the forms that leave this fact whatever is answered: those made for it, the one for most cases first."""
+    made_for_it = [form for form in pack.forms if any(one.fact == fact and one.only is None for one in form.records)]
+    return sorted(made_for_it, key=lambda form: -len(form.records))
 
 
 def state_of(

@@ -8,7 +8,7 @@ from alongside.demo.format import Concern as Told
 from alongside.demo.telling import Telling
 from alongside.demo.writing.records import answer
 from alongside.packs.queries import current_pack
-from alongside.safeguarding import actions, rules
+from alongside.safeguarding import actions
 from alongside.safeguarding.models import Concern, Step
 from alongside.story import actions as story
 from alongside.story.models import Entry
@@ -50,8 +50,7 @@ def _begun(telling: Telling, step: str, by: Any) -> Entry:
         return actions.begin_decision(concern=concern, by=by)
     if step == "answer":
         return actions.begin_answer(referral=Step.objects.get(concern=concern, kind="referral"), by=by)
-    form = rules.forms_that_record(current_pack(), rules.REFERRED)[0]
-    return actions.begin_referral(concern=concern, form=form, by=by)
+    return actions.begin_referral(concern=concern, form=current_pack().form("safeguarding-referral"), by=by)
 
 
 def _people(telling: Telling, told: Told) -> dict[str, Any]:
