@@ -92,6 +92,8 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
     "statement_id": lambda around: around.made["statement"].pk,
+    "involvement_id": lambda around: around.made["involvement"].pk,
+    "statement_id": lambda around: around.made["statement"].pk,
     "outcome_id": lambda around: around.made["outcome"].pk,
     "change": lambda around: "reword",
     "form_id": lambda around: "initial-conversation",

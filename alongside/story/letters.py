@@ -50,6 +50,11 @@ def _written(entry: Entry, found: Filled, letter: Letter, person: Someone | None
     )
 
 
+def letter_parts(part: LetterPart, found: Filled) -> ShownSection:
+    """Return one part of a letter that is for the whole family, with its answers as they were given."""
+    return _part(part, found, None)
+
+
 def _part(part: LetterPart, found: Filled, person: Someone | None) -> ShownSection:
     asked = [
         ShownQuestion("", blocks=tuple(_block(block) for block in field_type(question.type).show(question, value)))

@@ -32,6 +32,8 @@ KEYS = {
     "comes_from": "Where families come from",
     "continuing": "Counts only when it goes on despite help",
     "direction": "Which end is the good one",
+    "each_agency": "Asks what each agency may see",
+    "for_agencies": "For agencies too",
     "each_settled": "Each has to be placed",
     "files_copy_in": "Filed in documents under",
     "for_each": "Asked for each",

@@ -61,5 +61,5 @@ FIELD_TYPES = {
     "drawing": _type("drawn by hand, one sheet for each option", must="options described_in"),
     "documents": _type("files that belong to the record, filed when it is final", must="files_in"),
     "genogram": _type("the genogram; its options are what may be said of each person", must="options"),
-    "agreement": _type("who agrees to what, and what they except", may="who options prompts"),
+    "agreement": _type("who agrees to what, and what they except", may="who options prompts each_agency"),
 }

@@ -102,6 +102,10 @@ class FormField(Part):
         "and one that is not at the good end says why it may be left there.",
     )
     unique: bool = Field(
+    each_agency: bool = Field(
+        False,
+        description="For an agreement: what each person who works with the family may see of the plan is asked too.",
+    )
         False, description="For a line of text that is a reference: no other family of the team may have the same."
     )
     bands: list[Band] = Field(

@@ -12,6 +12,9 @@ class LetterPart(Part):
 
     title: Words
     fields: list[Id] = Field(min_length=1)
+    for_agencies: bool = Field(
+        False, description="In a plan: those who may see the plan see this part of it too, beside outcomes and actions."
+    )
 
 
 class Letter(Part):

@@ -62,6 +62,11 @@ class Involvement(Recorded):
         return self.user.name if self.user else self.name
 
     @property
+    def is_around(self) -> bool:
+        """Whether they are of another agency, and no worker whose own record this is."""
+        return self.role == self.Role.PROFESSIONAL
+
+    @property
     def where_from(self) -> str:
         """The agency they work for, empty when not known."""
         return self.user.agency if self.user else self.agency

@@ -1,0 +1,68 @@
+"""The plan on paper: on a page, and as a PDF to print and give."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from alongside.access.guards import allowed
+from alongside.design.words import day, today
+from alongside.people.models import Family, Involvement
+from alongside.people.queries import open_family
+from alongside.plans.papers.drawing_up import for_an_agency, for_the_family
+from alongside.plans.papers.reading import Sharing, sharing_of
+from alongside.plans.papers.rules import May
+from alongside.story.blocks import ShownEntry
+from alongside.story.pdf import as_pdf
+from alongside.story.views.reading import pdf_response
+
+
+@require_GET
+@allowed("work_with_families")
+def paper(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Show the plan as the family keeps it, and who else may see how much of it."""
+    family = open_family(request, family_id, what="the plan on paper")
+    context = {"family": family, "record": for_the_family(family, day(today())), "sharing": sharing_of(family)}
+    return render(request, "plans/paper.jinja", context | {"who": None, "may": "plan"})
+
+
+@require_GET
+@allowed("work_with_families")
+def paper_pdf(request: HttpRequest, family_id: int) -> HttpResponse:
+    """Send the family's plan as an accessible PDF, under a name that holds nothing of the family."""
+    family = open_family(request, family_id, what="the plan on paper, as PDF")
+    return pdf_response(as_pdf(for_the_family(family, day(today()))), "plan.pdf")
+
+
+@require_GET
+@allowed("work_with_families")
+def agency_paper(request: HttpRequest, family_id: int, involvement_id: int) -> HttpResponse:
+    """Show what somebody around the family may see of the plan, or that they may see nothing and why."""
+    family = open_family(request, family_id, what="the plan for an agency")
+    sharing = sharing_of(family)
+    who, may = _asked(sharing, involvement_id)
+    record = for_an_agency(family, who, may, day(today())) if may != "nothing" else None
+    context = {"family": family, "record": record, "sharing": sharing, "who": who, "may": may}
+    return render(request, "plans/paper.jinja", context)
+
+
+@require_GET
+@allowed("work_with_families")
+def agency_paper_pdf(request: HttpRequest, family_id: int, involvement_id: int) -> HttpResponse:
+    """Send it as an accessible PDF; refused where the family has not agreed to it."""
+    family = open_family(request, family_id, what="the plan for an agency, as PDF")
+    return pdf_response(as_pdf(_for(family, involvement_id)), "plan.pdf")
+
+
+def _for(family: Family, involvement: int) -> ShownEntry:
+    who, may = _asked(sharing_of(family), involvement)
+    if may == "nothing":
+        raise PermissionDenied("The family has not agreed that they see the plan.")
+    return for_an_agency(family, who, may, day(today()))
+
+
+def _asked(sharing: Sharing, involvement: int) -> tuple[Involvement, May]:
+    found = sharing.of(involvement)
+    if found is None:
+        raise Http404("Nobody of this id works around the family.")
+    return found
