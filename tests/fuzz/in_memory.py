@@ -4,14 +4,16 @@ Ten thousand packs are then a matter of seconds. Reading, validating and checkin
 what they return for a file that has not changed is remembered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from alongside.packs.checking.forms import check_form_itself
 from alongside.packs.checking.validation import validate
+from alongside.packs.checking.wording import check_wording
 from alongside.packs.format.pack import Pack
 from alongside.packs.loader import load
 from alongside.packs.reading.folder import Folder, take_in
@@ -58,18 +60,34 @@ def _patched(read: Any) -> Iterator[None]:
     with (
         patch("alongside.packs.checking.includes.read_folder", read),
         patch("alongside.packs.checking.parts.validate", _validated),
+        patch("alongside.packs.checking.references.check_wording", _wording_checked),
+        patch("alongside.packs.checking.references.check_form_itself", _form_checked),
     ):
         yield
 
 
-_known: dict[int, tuple[Any, Any]] = {}
+_known: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
 
 def _validated(model: Any, document: Any, place: Any = ()) -> Any:
-    """What `validate` says of this very document, which is kept so that no other can take its identity."""
-    known = _known.get(id(document))
+    """What `validate` says of this very document."""
+    return _once(document, ("validate", *place), lambda: validate(model, document, place))
+
+
+def _wording_checked(part: Any) -> Any:
+    return _once(part.document, ("wording", *part.place), lambda: list(check_wording(part)))
+
+
+def _form_checked(part: Any) -> Any:
+    return _once(part.document, ("form", *part.place), lambda: list(check_form_itself(part)))
+
+
+def _once(document: Any, about: tuple[Any, ...], find_out: Callable[[], Any]) -> Any:
+    """What was found out about this very document, which is kept so that no other can take its identity."""
+    key = (id(document), *about)
+    known = _known.get(key)
     if known is None or known[0] is not document:
-        if len(_known) > 400:
+        if len(_known) > 20_000:
             _known.clear()
-        known = _known[id(document)] = (document, validate(model, document, place))
+        known = _known[key] = (document, find_out())
     return known[1]

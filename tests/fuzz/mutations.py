@@ -1,11 +1,12 @@
 """Ways to damage a pack: its text, and the structure that the text stands for.
 
-A mutation is three numbers, so that hypothesis can make a failing one small: which way, where, and with what.
+A mutation is three numbers: which way, where, and with what.
 """
 
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from random import Random
 from typing import Any
 
 from alongside.packs.reading.yaml_text import read_yaml
@@ -34,6 +35,12 @@ VALUES: list[Any] = [
     "event", "once", "each time", "star", "rating", "choice", "indicators", "shown-fact", "carried-over", "date",
     "talk.story", "talk.nothing", "no.such", "yes", "everything",
 ]  # fmt: skip
+
+
+def mutations_of(seed: int) -> list[Mutation]:
+    """Return one to three mutations, the same for the same seed."""
+    numbers = Random(seed)
+    return [(numbers.randrange(10**4), numbers.randrange(10**4), numbers.randrange(10**4)) for _ in range(1 + seed % 3)]
 
 
 def damaged_text(content: str, mutation: Mutation) -> str:
@@ -154,9 +161,9 @@ def _circle(data: Any, place: Place, other: Place, what: int) -> None:
         if "sections" in data:
             data.pop("includes")
             data["grows_into"] = [own]
-            for field in (field for section in data["sections"] for field in section.get("fields", [])):
-                if "offers" in field:
-                    field["offers"] = [f"{own}.{field['id']}"]
+            for one in [place for place in places_in(data) if place[-1] == "offers"]:
+                field = _holder(data, one)
+                field["offers"] = [f"{own}.{field.get('id')}"]
 
 
 def _extra(data: Any, place: Place, other: Place, what: int) -> None:

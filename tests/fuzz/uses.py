@@ -60,12 +60,26 @@ def use(pack: Pack, *, most: int = 100) -> None:
     forms = [(form, json.dumps(written)) for form, written in zip(pack.forms, content["forms"], strict=True)]
     forms.sort(key=lambda one: ("form alone", one[1]) in _done)
     for form, written in forms[:most]:
-        with once("form alone", written), once("form", written + lists) as new:
+        with once("form alone", written), once("form", written + shown_with(form, content)) as new:
             if new:
                 used(form, pack)
     with once("standards", json.dumps([content[key] for key in ("standards", "calendar", "levels", "roles")])) as new:
         if new:
             evaluated(pack)
+
+
+# Of the lists of a pack, which a question of a type shows; options from other lists stand in the form itself.
+SHOWN_WITH = {
+    "statements": ("columns", "scales"), "rating": ("scales",), "star": ("stars", "scales"),
+    "progress": ("stars", "scales", "columns"), "open-items": ("levels", "scales", "columns"),
+    "indicators": ("thresholds", "levels"),
+}  # fmt: skip
+
+
+def shown_with(form: Form, content: dict[str, Any]) -> str:
+    """What else of the pack shows on the form's pages: where that is as it was, the form is shown as it was."""
+    keys = {key for field in form.fields for key in SHOWN_WITH.get(field.type, ())}
+    return json.dumps({key: content[key] for key in sorted(keys)})
 
 
 def fits(model: Any, **values: str) -> None:

@@ -93,14 +93,19 @@ def _listed(pack: OnePack, model: type[BaseModel], whole: BaseModel | None, docu
         if key in SINGLE and written is not None:
             yield Located(key, key, getattr(whole, key, None), document, (key,), pack.name)
         elif get_origin(about.annotation) is list and key != "includes" and isinstance(written, list):
-            kind: TypeAdapter[Any] = TypeAdapter(get_args(about.annotation)[0])
-            items = getattr(whole, key) if whole else [_valid(kind, one) for one in written]
+            items = getattr(whole, key) if whole else _valid(get_args(about.annotation)[0], written)
             yield from _located(pack, key, [(item, (key, n)) for n, item in enumerate(items)], document)
 
 
-def _valid(kind: TypeAdapter[Any], written: object) -> Any:
+def _valid(kind: type[BaseModel], written: list[Any]) -> list[Any]:
+    """Return the items that these are, with None for each that has problems."""
+    reader: TypeAdapter[Any] = TypeAdapter(kind)
+    return [_one_valid(reader, one) for one in written]
+
+
+def _one_valid(reader: TypeAdapter[Any], written: object) -> Any:
     try:
-        return kind.validate_python(written)
+        return reader.validate_python(written)
     except ValidationError:
         return None
 

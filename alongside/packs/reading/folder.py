@@ -1,6 +1,7 @@
 """The files of one pack folder: found, limited, and read as YAML."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -13,6 +14,8 @@ from alongside.packs.reading.yaml_text import read_yaml
 
 PACK_FILE = "pack.yaml"
 FORMS = "forms"
+# YAML begins a new line at each of these and editors do not, so the lines of problems would not be those one sees.
+OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]|\r(?!$)")
 TOP_FILES = (PACK_FILE, "standards.yaml", "thresholds.yaml", "scales.yaml")
 
 
@@ -161,6 +164,10 @@ def _decoded(folder: Folder, path: Path, content: bytes) -> str | None:
     for number, row in enumerate(text.split("\n"), start=1):
         if "\t" in row[: len(row) - len(row.lstrip())]:
             _refuse(folder, path, "this line begins with a tab", "Use spaces, two for each step inwards", number)
+            return None
+        if OTHER_LINE_ENDS.search(row):
+            what = "a line break that most editors do not show stands in this line"
+            _refuse(folder, path, what, "Type the line again, or save the file with ordinary line endings", number)
             return None
     return text
 
