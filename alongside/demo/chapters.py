@@ -21,6 +21,7 @@ from alongside.demo.writing import (
     papers,
     plans,
     reviews,
+    starting,
     visits,
 )
 from alongside.demo.writing.records import Answers, begin, write
@@ -247,4 +248,8 @@ CHAPTERS: dict[str, Chapter] = {
     "emergency-seen": _emergency_seen,
     "new-lead": _new_lead,
     "paper": _paper,
+    "start-source": starting.source,
+    "start-agreed": starting.agreed,
+    "start": starting.start,
+    "start-overseen": starting.overseen,
 }

@@ -273,6 +273,20 @@ class Concern(Told):
     answer: dict[str, str | list[str]] = Field(default_factory=dict)
 
 
+class Start(Told):
+    """Help that started so many days ago, and waits for a worker: where from, which needs, who has looked at it."""
+
+    days_ago: int
+    why: str
+    needs: list[str]
+    few: str = ""
+    without_agreement: str = ""
+    source: Record | None = None
+    overseen: str = ""
+    impact: str = ""
+    meanwhile: str = ""
+
+
 class FamilyStory(Told):
     """One family: who they are, who works with them, how it went, and their words."""
 
@@ -293,6 +307,7 @@ class FamilyStory(Told):
     concerns: list[Concern] = Field(default_factory=list)
     papers: list[Paper] = Field(default_factory=list)
     path: Path
+    start: Start | None = None
     words: Words
     records: list[Record] = Field(default_factory=list)
 

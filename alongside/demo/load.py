@@ -19,7 +19,7 @@ from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
-from alongside.demo.writing import concerns
+from alongside.demo.writing import allocation, concerns, starting
 from alongside.demo.writing.records import begin
 from alongside.finding.actions import rebuild as rebuild_search
 from alongside.journey.due import recompute
@@ -57,7 +57,7 @@ class Demo:
     def deeds(self) -> list[Deed]:
         """Return everything that anybody does, in the order of time."""
         found = [deed for key in self.stories for deed in self._of_family(key)]
-        return sorted([*found, *self._elsewhere()])
+        return sorted([*found, *self._elsewhere(), *self._allocation()])
 
     def _of_family(self, key: str) -> Iterator[Deed]:
         told, days = self.stories[key], self._days(key)
@@ -68,6 +68,7 @@ class Demo:
             Event(on, max(days.written(on, 2), begun), "birth", detail={"who": who})
             for who, on in births(told.people, self.today, london(begun))
         ]
+        events += starting.events(told, days)
         for event in [*events[1:], *self._emergencies(told, days), *self._papers(told, days)]:
             yield Deed(event.written, key, partial(self._go_on, key, event))
         for one in told.concerns:
@@ -104,6 +105,12 @@ class Demo:
             if one.seen_note:
                 morning = datetime.combine(self.calendar.add_working_days(on, 1), time(9, 12), LONDON)
                 yield Event(on, morning, "emergency-seen", detail={"note": one.seen_note})
+
+    def _allocation(self) -> Iterator[Deed]:
+        """The weekly meetings of a team, of which the first was held: one family was given to a worker, one waits."""
+        waiting = {key for key, told in self.stories.items() if told.start}
+        for moment, do in allocation.steps(self.tellings, self.staff, self.today, self.calendar) if waiting else ():
+            yield Deed(moment, "~allocation", do)
 
     def _elsewhere(self) -> Iterator[Deed]:
         """Records about a place, a group, or a family that is not named."""

@@ -12,6 +12,7 @@ from alongside.journey.models import Transfer
 from alongside.journey.starting import rules
 from alongside.journey.starting.actions import answer_all, starting_of, who_allocates, words_known_for
 from alongside.journey.starting.allocating import needed
+from alongside.journey.starting.workload import workers_of
 from alongside.notices.actions import tell
 from alongside.packs.queries import current_pack
 from alongside.people import actions as people
@@ -52,8 +53,14 @@ def _check_goes_somewhere(family: Family, lead: Involvement | None, to_team: Tea
         raise ValidationError("Somebody has asked for this already. Answer that first, or take it back.")
     if to_user and lead and lead.user == to_user:
         raise ValidationError({"to_user": f"{to_user.name} leads already. Choose somebody else."})
+    _check_works_in(to_team, to_user)
     if to_user is None and to_team.pk == family.team_id:
         raise ValidationError({"to_user": "Choose the worker of this team who takes over."})
+
+
+def _check_works_in(team: Team, worker: User | None) -> None:
+    if worker and worker not in workers_of(team):
+        raise ValidationError({"to_user": f"{worker.name} does not work in {team.name}. Choose somebody who does."})
 
 
 def _begin_handover(transfer: Transfer, *, by: User) -> None:
@@ -118,6 +125,7 @@ def accept(*, transfer: Transfer, lead_practitioner: User | None, by: User) -> T
     worker = lead_practitioner or now.to_user
     if worker is None:
         raise ValidationError({"to_user": "Choose who leads the work from now on."})
+    _check_works_in(now.to_team, worker)
     family = now.family
     if now.to_team_id != family.team_id:
         people.hand_to_team(family=family, team=now.to_team, by=by)

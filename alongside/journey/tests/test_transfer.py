@@ -108,7 +108,9 @@ def client_page(client: CheckedClient, world: World, user: User) -> str:
 def test_within_a_team_its_manager_asks_nobody(client: CheckedClient, world: World) -> None:
     world.open_support(days_ago=20)
     sam = make_user("practitioner", world.team, name="Sam Second")
-    team = str(world.team.pk)
+    team, grace = str(world.team.pk), make_user("practitioner", name="Grace Elsewhere")
+    elsewhere = press(client, world, world.manager, "ask", to_team=team, to_user=str(grace.pk), why="Leave.")
+    assert elsewhere.status_code == 422
     assert press(client, world, world.manager, "ask", to_team=team, to_user="", why="Leave.").status_code == 422
     lead = str(world.lead.pk)
     assert press(client, world, world.manager, "ask", to_team=team, to_user=lead, why="Leave.").status_code == 422
