@@ -53,6 +53,11 @@ def sayings() -> dict[str, list[Any]]:
     return pools
 
 
+def read_story(name: str) -> Any:
+    """Return what stands in one file of the stories."""
+    return _read(STORIES / name)
+
+
 def _flatten(name: str, told: Any, pools: dict[str, list[Any]]) -> None:
     if isinstance(told, dict):
         for part, inner in told.items():

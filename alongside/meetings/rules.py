@@ -16,8 +16,8 @@ OF_A_FAMILY = (Meeting.Kind.TEAM_AROUND_THE_FAMILY, Meeting.Kind.FAMILY_NETWORK)
 
 
 def forms_for(pack: Pack, kind: str) -> list[Form]:
-    """Return the forms in which a meeting of this kind is written down, as the pack says, in its order."""
-    return [form for form in pack.forms if kind in form.record_of]
+    """Return the forms in which a meeting of this kind is written down, as the pack says, the one of its kind first."""
+    return sorted((form for form in pack.forms if kind in form.record_of), key=lambda form: form.kind != kind)
 
 
 def asking_forms(pack: Pack, kind: str) -> set[str]:

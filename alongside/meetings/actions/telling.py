@@ -23,8 +23,9 @@ def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User
     now = _held(meeting, by=by)
     told = []
     for one in invitations:
-        if one.meeting_id == now.pk and one.told_at is None and (how := _tell(one, by=by)):
+        if one.meeting_id == now.pk and one.told_at is None and (how := _way_to(one)):
             _mark(one, how, by=by)
+            _tell(one, how, by=by)
             told.append(one)
     return told
 
@@ -44,18 +45,19 @@ def _held(meeting: Meeting, *, by: User) -> Meeting:
     return now
 
 
-def _tell(invitation: Invitation, *, by: User) -> str:
-    if invitation.user and reads_here(invitation):
-        meeting = invitation.meeting
-        tell(
-            to=[invitation.user], kind="minutes", title=f"What was agreed while you could not be there: {meeting}",
-            href=address_of(invitation), by=by, family=meeting.family,
-        )  # fmt: skip
+def _way_to(invitation: Invitation) -> str:
+    if reads_here(invitation):
         return Invitation.Told.NOTICE
-    if invitation.address:
+    return Invitation.Told.MAIL if invitation.address else ""
+
+
+def _tell(invitation: Invitation, how: str, *, by: User) -> None:
+    if how == Invitation.Told.MAIL:
         mail_minutes.defer(invitation_id=invitation.pk)
-        return Invitation.Told.MAIL
-    return ""
+    elif invitation.user:
+        title = f"What was agreed while you could not be there: {invitation.meeting}"
+        href, family = address_of(invitation), invitation.meeting.family
+        tell(to=[invitation.user], kind="minutes", title=title, href=href, by=by, family=family)
 
 
 def _mark(invitation: Invitation, how: str, *, by: User) -> None:

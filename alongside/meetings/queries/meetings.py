@@ -6,9 +6,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.access.models import User
+from alongside.journey.glance import glance_at
 from alongside.meetings.models import Meeting
 from alongside.people.models import Family, Involvement
-from alongside.people.queries import Member, involved_with, members_of
+from alongside.people.queries import Member, involved_with
 
 A_PAGE = 50
 
@@ -45,8 +46,8 @@ def meetings_of(family: Family) -> Meetings:
 
 
 def team_around(family: Family) -> Team:
-    """Return who belongs to the team around the family today: two queries."""
-    return Team(members_of(family), involved_with(family))
+    """Return who belongs to the team around the family today."""
+    return Team(glance_at(family).members, involved_with(family))
 
 
 def to_write_up(user: User) -> QuerySet[Meeting]:

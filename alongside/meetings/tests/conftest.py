@@ -37,10 +37,11 @@ def by_lead(client: Client, world: World) -> Client:
 
 @pytest.fixture
 def arranged(world: World) -> Callable[..., Meeting]:
-    """What arranges a meeting of the family in some days, from ten to eleven."""
+    """What arranges a meeting in some days, from ten to eleven; for today, for the hour that begins now."""
 
     def arrange(*, days: int = 9, kind: str = "team-around-the-family", **more: Any) -> Meeting:
         starts = (timezone.localtime() + timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0)
+        starts = starts if days else timezone.now()
         given: dict[str, Any] = {"kind": kind, "starts_at": starts, "ends_at": starts + timedelta(hours=1)}
         about = {"team": world.team} if kind == "solution-group" else {"family": world.family}
         return actions.arrange(**(given | about | {"place": "The hall", "by": world.lead} | more))

@@ -1,6 +1,6 @@
 """What the buttons of a meeting's page do: asking people, their answers, the agenda, papers, and telling the absent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -166,9 +166,9 @@ DEEDS: dict[str, Deed] = {
 }  # fmt: skip
 
 
-def known_to_ask(meeting: Meeting) -> list[tuple[str, str]]:
+def known_to_ask(meeting: Meeting, asked: Iterable[Invitation] | None = None) -> list[tuple[str, str]]:
     """Who else can be asked to this meeting."""
-    asked = list(meeting.invitations.all())
+    asked = list(meeting.invitations.all()) if asked is None else asked
     if meeting.family:
         return around_family(team_around(meeting.family), without=asked)
     return in_team(meeting.team_id, without=asked)

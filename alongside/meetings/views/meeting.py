@@ -41,7 +41,7 @@ def people_context(doing: Doing) -> dict[str, Any]:
         "meeting": doing.meeting,
         "invited": invited,
         "mine": next((one for one in invited if one.user_id == doing.by.pk), None),
-        "who_form": forms.get("who") or WhoForm(known=known_to_ask(doing.meeting)),
+        "who_form": forms.get("who") or WhoForm(known=known_to_ask(doing.meeting, invited)),
         "email_form": forms.get("email"),
         "answer_form": forms.get("answer"),
         "failed": list(forms.values()),
