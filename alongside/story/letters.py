@@ -6,7 +6,7 @@ from dataclasses import replace
 from alongside.packs.format.letters import Letter, LetterPart
 from alongside.packs.format.pack import Pack
 from alongside.story.asking import Question, Someone
-from alongside.story.blocks import Grid, Listing, ShownEntry, ShownQuestion, ShownSection, Words
+from alongside.story.blocks import Block, Grid, Listing, ShownEntry, ShownQuestion, ShownSection, Words
 from alongside.story.fields import field_type
 from alongside.story.fields.days import in_words
 from alongside.story.models import Entry
@@ -20,6 +20,18 @@ def letters_of(found: Filled) -> Iterator[tuple[Letter, Someone | None, str]]:
         for person in people:
             title = found.asking.fill(letter.title, person)
             yield letter, person, title if person is None or person.name in title else f"{title}, {person.name}"
+
+
+def sharing_form(pack: Pack, stands_in: str) -> tuple[str, str, str] | None:
+    """Return the form, its question and the answer with which one writes down that such a record was shared.
+
+    None where the pack asks for no such thing. A pack says it by a form that records, say, `review.shared`.
+    """
+    for form in pack.forms:
+        for record in form.records:
+            if record.fact == f"{stands_in}.shared" and record.only:
+                return form.id, record.only.field, record.only.any_of[0]
+    return None
 
 
 def key_of(letter: Letter, person: Someone | None) -> str:
@@ -68,7 +80,7 @@ def _is_theirs(question: Question, person: Someone | None) -> bool:
     return question.person is None or question.person == person
 
 
-def _block(block: object) -> object:
+def _block(block: Block) -> Block:
     """Notes for practitioners, such as who said it, stay with the record."""
     return replace(block, items=tuple((words, "") for words, _ in block.items)) if isinstance(block, Listing) else block
 

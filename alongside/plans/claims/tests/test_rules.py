@@ -52,9 +52,9 @@ def standing(record: OnRecord, outcome: str = "education", today: date = TODAY) 
         ({"counts": {"assessment.completed": 1, "review.held": 1}}, ["reviews"], "held-back"),
         ({"shown": {"education": REACHED}}, ["evidence"], "held-back"),
         ({"shown": {"health": REACHED}}, ["evidence"], "nothing"),
-        ({"shown": COMPLETE.shown | {"education": replace(REACHED, reached=False)}}, [], "not-reached"),
-        ({"shown": COMPLETE.shown | {"education": replace(REACHED, is_shown=False)}}, ["evidence"], "not-shown"),
-        ({"shown": COMPLETE.shown | {"education": replace(REACHED, since=date(2026, 5, 21))}}, [], "holding"),
+        ({"shown": {**COMPLETE.shown, "education": replace(REACHED, reached=False)}}, [], "not-reached"),
+        ({"shown": {**COMPLETE.shown, "education": replace(REACHED, is_shown=False)}}, ["evidence"], "not-shown"),
+        ({"shown": {**COMPLETE.shown, "education": replace(REACHED, since=date(2026, 5, 21))}}, [], "holding"),
         ({"claimed": {"education": date(2026, 11, 1)}}, [], "claimed"),
     ],
 )

@@ -78,9 +78,9 @@ def test_a_senior_manager_decides_where_the_family_once_stepped_down_from_social
 
     finished(
         world, form="step-across", days_ago=18, direction=["to-early-help"], outcome=["targeted-early-help"],
-        **{"bottom-lines": "Nobody drinks while the children are here."},
+        bottom_lines="Nobody drinks while the children are here.",
     )  # fmt: skip
-    waiting = considered(world, **{"from-social-care": ["they-did-not"]})
+    waiting = considered(world, from_social_care=["they-did-not"])
     assert waiting.sign_offs.get().role == "senior-manager"
     assert Notice.objects.filter(to=senior, kind="sign-off").exists()
     with pytest.raises(PermissionError):
@@ -113,12 +113,10 @@ def test_no_worry_no_child_at_school_and_nothing_open_is_passed_over(
     assert "1 statement of the map not at the good end" in page("family-ending")
 
     def close(worries: list[dict[str, Any]], attendance: dict[str, Any]) -> Entry:
-        entry = written(
-            world, form="closure", open_items=settled(world), worries=worries, **{"school-attendance": attendance}
-        )
+        entry = written(world, form="closure", open_items=settled(world), worries=worries, school_attendance=attendance)
         return story.finalise(entry=entry, by=world.lead)
 
-    row = {"id": str(worry.pk), "words": worry.words, "said_by": None, "about": [], "state": "living"}
+    row: dict[str, Any] = {"id": str(worry.pk), "words": worry.words, "said_by": None, "about": [], "state": "living"}
     pupil = {str(world.child.pk): {"name": "Maya", "percent": "94", "period": "This term", "unknown": ""}}
     with pytest.raises(NotReady, match="Place “Mornings are loud” on the scale"):
         close([], pupil)
@@ -136,10 +134,10 @@ def test_the_family_and_each_child_get_a_letter_with_whom_to_call(
     client: CheckedClient, supported: World, page: Callable[..., str]
 ) -> None:
     world = supported
-    said = {f"childs-view@{world.child.pk}": "I am not late now."}
+    said: dict[str, Any] = {f"childs-view@{world.child.pk}": "I am not late now."}
     entry = finished(
         world, form="closure", open_items=settled(world), contingencies="Two late days: we ring my sister.",
-        **{"whom-to-call": ["front-door"], **said},
+        whom_to_call=["front-door"], **said,
     )  # fmt: skip
     family = client.get(reverse("entry-letter", args=[entry.pk, "family"])).content.decode()
     child = client.get(reverse("entry-letter", args=[entry.pk, f"child-{world.child.pk}"])).content.decode()
@@ -161,11 +159,11 @@ def test_support_is_handed_to_one_service_or_social_care_and_the_history_names_t
     world = supported
     finished(
         world, form="step-across", direction=["to-single-service"], outcome=["another-service"],
-        agency="Meadow Lane School", **{"lead-there": "Ms Marsh", "carries-over": "A weekly talk"},
+        agency="Meadow Lane School", lead_there="Ms Marsh", carries_over="A weekly talk",
     )  # fmt: skip
     finished(
         world, form="closure", open_items=settled(world), agency="Meadow Lane School",
-        **{"closure-reason": ["single-service"], "lead-there": "Ms Marsh", "who-goes-on": "School does."},
+        closure_reason=["single-service"], lead_there="Ms Marsh", who_goes_on="School does.",
     )  # fmt: skip
     history = page("family-level")
     for told in ("A step across to one service was agreed", "Stepped across to one service", "Meadow Lane School",
