@@ -19,10 +19,11 @@ from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
-from alongside.demo.writing import allocation, concerns, starting
+from alongside.demo.writing import allocation, concerns, gatherings, starting
 from alongside.demo.writing.records import begin
 from alongside.finding.actions import rebuild as rebuild_search
 from alongside.journey.due import recompute
+from alongside.meetings.tasks import mail_invitation, mail_minutes
 from alongside.notices.actions import read_by_now
 from alongside.packs.queries import current_pack
 from alongside.story import actions as story
@@ -57,7 +58,7 @@ class Demo:
     def deeds(self) -> list[Deed]:
         """Return everything that anybody does, in the order of time."""
         found = [deed for key in self.stories for deed in self._of_family(key)]
-        return sorted([*found, *self._elsewhere(), *self._allocation()])
+        return sorted([*found, *self._elsewhere(), *self._gatherings(), *self._allocation()])
 
     def _of_family(self, key: str) -> Iterator[Deed]:
         told, days = self.stories[key], self._days(key)
@@ -111,6 +112,11 @@ class Demo:
         waiting = {key for key, told in self.stories.items() if told.start}
         for moment, do in allocation.steps(self.tellings, self.staff, self.today, self.calendar) if waiting else ():
             yield Deed(moment, "~allocation", do)
+
+    def _gatherings(self) -> Iterator[Deed]:
+        """Meetings of families and groups."""
+        for moment, key, do in gatherings.deeds(self):
+            yield Deed(moment, key, do)
 
     def _elsewhere(self) -> Iterator[Deed]:
         """Records about a place, a group, or a family that is not named."""
@@ -167,6 +173,9 @@ def _done_at_once() -> Iterator[None]:
         mock.patch("alongside.journey.listeners.due.recompute"),
         mock.patch("alongside.finding.listeners.actions"),
         mock.patch.object(file_copy, "defer", file_copy),
+        # Nobody outside of a story has a mailbox.
+        mock.patch.object(mail_invitation, "defer"),
+        mock.patch.object(mail_minutes, "defer"),
         # Nobody is mailed about what is invented.
         mock.patch("alongside.notices.actions.mail_notice"),
         mock.patch("alongside.safeguarding.tasks.see_whether_read"),
