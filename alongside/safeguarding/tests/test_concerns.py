@@ -264,3 +264,19 @@ def test_a_concern_about_nobody_of_ours_reaches_the_manager_and_no_other_team(cl
     for who, status in ((world.manager, 200), (world.practitioner, 200), (make_user("manager"), 404)):
         client.force_login(who)
         assert client.get(address).status_code == status
+
+
+def test_sending_asks_for_what_is_missing_and_tells_who_was_told(client: Client, world: World) -> None:
+    client.force_login(world.practitioner)
+    begun = client.post(reverse("family-concern-begin", args=[world.family.pk]))
+    entry = Entry.objects.get(form_id="safeguarding-concern")
+    assert begun["Location"] == reverse("entry-edit", args=[entry.pk])
+    page = client.get(begun["Location"]).content.decode()
+    assert "Call 999" in page
+    sent = {key: value for key, value in CONCERN.items() if key != "family-told"}
+    asked = {f"asked:{key}": "" for key in CONCERN}
+    answer = client.post(reverse("concern-send", args=[entry.pk]), sent | asked)
+    assert answer["Location"] == reverse("entry-check", args=[entry.pk])
+    answer = client.post(reverse("concern-send", args=[entry.pk]), {"family-told": "No", "asked:family-told": ""})
+    assert answer["Location"] == reverse("concern", args=[Concern.objects.get().pk])
+    assert "Jo Marsh was told just now." in client.get(answer["Location"]).content.decode()
