@@ -76,7 +76,7 @@ def _context(request: HttpRequest, now: Meeting) -> dict[str, Any]:
         "agenda": queries.agenda_of(now, user) if going_on else [],
         "minutes": queries.minutes_of(now, user),
         "loads": workload_of(now.team_id, today()) if going_on and now.team_id else [],
-        "teams": Team.objects.exclude(pk=now.team_id).order_by("name") if going_on else [],
+        "teams": Team.objects.exclude(pk=now.team_id or 0).order_by("name") if going_on else [],
     }
 
 

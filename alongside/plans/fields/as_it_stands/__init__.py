@@ -22,7 +22,7 @@ class AsItStands(FieldType):
     def standing(self, question: Question) -> dict[str, Any]:
         """Return the rows of the part that the question shows, with the headings of their cells."""
         head, reader = PARTS[str(question.field.shows)]
-        family = Family.objects.filter(pk=question.asking.family_id).first()
+        family = Family.objects.filter(pk=question.asking.family_id or 0).first()
         return {"head": list(head), "rows": [list(row) for row in reader(family)] if family else []}
 
     def show(self, question: Question, value: Any) -> list[Block]:
