@@ -10,6 +10,7 @@ from alongside.journey import due
 from alongside.journey.actions.agreement import NOT_AGREED, tell_of_agreement
 from alongside.journey.actions.allocation import record_allocation
 from alongside.journey.actions.closing import close_with
+from alongside.journey.lateness import explain
 from alongside.journey.moments import moment_on
 from alongside.journey.queries import standing_of
 from alongside.packs.format.forms import Form
@@ -45,6 +46,7 @@ def _facts_recorded(*, family_id: int, **_: Any) -> None:
 
 
 def _entry_finalised(*, entry: Entry, form: Form, answers: dict[str, Any], by: User, **_: Any) -> None:
+    explain(entry=entry, form=form, answers=answers, by=by)
     if form.closes_pathway and entry.family is not None and entry.amends_id is None:
         close_with(entry=entry, form=form, answers=answers, by=by)
     if {record.fact for record in form.records} & NOT_AGREED:

@@ -6,8 +6,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from alongside.design import words
 from alongside.story.asking.questions import Question
 from alongside.story.fields import field_type
+from alongside.story.lateness import late_since
 from alongside.story.models import Entry
 from alongside.story.queries.entries import REASON, Filled
 
@@ -29,8 +31,11 @@ def lacks(entry: Entry, found: Filled, today: date | None = None) -> list[Lack]:
     """Return everything that stops this entry from being final, in the order of the form."""
     today = today or timezone.localdate()
     missing = list(_of_the_day(entry, today))
+    late = late_since(entry, today)
     for question in found.questions():
-        if question.applies(found.answers):
+        if question.only_when_late and not found.answers.get(question.key):
+            missing += _of_the_delay(question, late)
+        elif question.applies(found.answers):
             missing += _of_the_question(question, found)
     return missing
 
@@ -41,6 +46,11 @@ def _of_the_day(entry: Entry, today: date) -> list[Lack]:
     if entry.happened_on > today:
         return [Lack(WHEN, "The date is in the future: put the day it happened", f"{WHEN}-day")]
     return []
+
+
+def _of_the_delay(question: Question, late: date | None) -> list[Lack]:
+    says = f"This should have been written down by {words.day(late)}: answer “{question.label}”"
+    return [Lack(question.key, says, question.html_id)] if late else []
 
 
 def _of_the_question(question: Question, found: Filled) -> list[Lack]:

@@ -47,7 +47,8 @@ def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
 
 def _is_there(question: Question, answers: dict[str, Any]) -> bool:
     kind = field_type(question.type)
-    return not kind.only_when_held or not kind.is_empty(answers.get(question.key))
+    asked_always = not (kind.only_when_held or question.only_when_late)
+    return asked_always or not kind.is_empty(answers.get(question.key))
 
 
 def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:

@@ -32,6 +32,7 @@ class Needed(StrEnum):
     NO = "no"
     YES = "yes"
     OR_REASON = "or-reason"
+    WHEN_LATE = "when-late"
 
 
 # The kinds of meeting that the product knows.

@@ -42,6 +42,11 @@ class Question:
         return self.field.needed != Needed.NO
 
     @property
+    def only_when_late(self) -> bool:
+        """Return whether it is asked only of a record that is written down later than a standard asks."""
+        return self.field.needed == Needed.WHEN_LATE
+
+    @property
     def may_be_left_with_reason(self) -> bool:
         return self.field.needed == Needed.OR_REASON
 

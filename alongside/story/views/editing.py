@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from alongside.access.guards import need_to_know, signed_in
@@ -19,9 +20,12 @@ from alongside.story.drafting import Saved, digest, save_page
 from alongside.story.fields import field_type
 from alongside.story.fields.days import typed_from
 from alongside.story.fields.documents import Documents
+from alongside.story.lateness import late_since
 from alongside.story.models import Answer, Entry
+from alongside.story.parts import parts_of
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.queries.offers import offers_for
+from alongside.story.readiness import lacks
 from alongside.story.views.attaching import taken_with_the_page
 from alongside.story.views.opening import open_entry
 from alongside.story.views.taking import take_over
@@ -108,6 +112,8 @@ def page(
         "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
         "shown": {question.key: _shown(question, found, saved) for question in questions},
+        "parts": parts_of(found, lacks(entry, found)),
+        "late": late_since(entry, timezone.localdate()),
         "offers": offers_for(questions),
         "saved": saved,
         "takes_files": any(question.type == Documents.id for question in questions),

@@ -14,6 +14,7 @@ from alongside.story.actions import NotADraft, NotReady
 from alongside.story.afterwards import after
 from alongside.story.drafting import digest, save_page
 from alongside.story.models import Entry
+from alongside.story.parts import parts_of
 from alongside.story.queries.entries import REASON, Filled, filled
 from alongside.story.readiness import lacks
 from alongside.story.showing import shown
@@ -64,6 +65,7 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, status: int = 200) 
         "entry": entry,
         "form": found.asking.form,
         "lacks": missing,
+        "parts": parts_of(found, missing),
         "reasons": reasons,
         "record": shown(entry, found),
         "signer": _said(entry, role_needed(entry, found, signed_in(request)) or ""),
