@@ -19,6 +19,7 @@ from alongside.access import nothing_lost
 from alongside.access.second_step import must_have
 from alongside.access.trail.looks import write_looks
 from alongside.access.trail.record import current_path
+from alongside.packs.queries import in_force
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 HOUR = 60 * 60
@@ -113,6 +114,7 @@ class Trail:
             return response
         finally:
             current_path.reset(here)
+            in_force.set("")  # the next request on this thread may come after another pack was published
 
     def _read(self, request: HttpRequest) -> HttpResponse:
         if settings.MODE == "production":

@@ -9,7 +9,7 @@ from alongside.journey.turns import Turn, turns_of, with_agreement
 from alongside.packs.format.pack import Pack
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family, Involvement
-from alongside.people.queries import Member, lead_practitioner_of, members_of
+from alongside.people.queries import Member, lead_when_opened, members_of
 from alongside.prepared import Prepared
 from alongside.story.models import Danger
 from alongside.story.queries.dangers import present_dangers
@@ -37,7 +37,7 @@ class Glance:
 
     @cached_property
     def lead(self) -> Involvement | None:
-        return lead_practitioner_of(self.family)
+        return lead_when_opened(self.family)
 
     @cached_property
     def decisions(self) -> list[LevelDecision]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.packs.digest import content_of, digest_of
 from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
+from alongside.packs.queries import in_force
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def publish(*, pack: Pack, by: Any) -> PackVersion:
     :param pack: a pack that has been loaded, and so checked
     :param by: the person who publishes; none when a command does it
     """
+    in_force.set("")
     content = content_of(pack)
     version, _created = PackVersion.objects.get_or_create(
         digest=digest_of(content),

@@ -18,8 +18,8 @@ from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
 from alongside.people.queries import Member, open_family
 from alongside.prepared import Prepared
-from alongside.story.models import Entry, PersonSeen
-from alongside.story.queries import drafts_in, story_of
+from alongside.story.models import Entry
+from alongside.story.queries import Sighting, drafts_in, story_of
 
 DRAFTS = Prepared(lambda family: drafts_in(Family(pk=family)))
 
@@ -103,8 +103,8 @@ def days_of(entries: Iterable[Entry], pack: Pack) -> list[Day]:
 
 def _seen(entry: Entry) -> str:
     """Who was seen, and who alone, in words."""
-    seen: list[PersonSeen] = entry.seen  # type: ignore[attr-defined]
-    return ", ".join(f"{one.person.name} (alone)" if one.alone else one.person.name for one in seen)
+    seen: list[Sighting] = entry.seen  # type: ignore[attr-defined]
+    return ", ".join(f"{one.name} (alone)" if one.alone else one.name for one in seen)
 
 
 def _mine_first(drafts: Iterable[Entry], request: HttpRequest) -> list[Entry]:

@@ -17,7 +17,7 @@ from alongside.people.queries.merged import (
     records_of,
     standing_merges,
 )
-from alongside.people.queries.opening import open_family
+from alongside.people.queries.opening import lead_when_opened, open_family
 from alongside.people.queries.relationships import relationships_among, relationships_of
 from alongside.people.queries.search import FoundFamily, FoundPerson, find_families, find_people
 
@@ -39,6 +39,7 @@ __all__ = [
     "kept_record",
     "kept_records",
     "lead_practitioner_of",
+    "lead_when_opened",
     "members_of",
     "near_duplicates",
     "open_family",

@@ -3,13 +3,16 @@
 from functools import cache
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest
 
 from alongside.access import trail
+from alongside.access.models import User
 from alongside.people import need_to_know
-from alongside.people.models import Family
+from alongside.people.models import Family, Involvement
 from alongside.people.need_to_know import Viewer
+from alongside.people.queries.families import lead_practitioner_of
 from alongside.prepared import Prepared
 
 
@@ -38,6 +41,30 @@ def _seen(everywhere: bool) -> Prepared[Any]:
         who = Viewer(**values, everywhere=everywhere)
         ordinarily = ExpressionWrapper(need_to_know.ordinarily_seen_by(who), BooleanField())
         seen = Family.objects.filter(need_to_know.seen_by(who), pk=family)
-        return seen.select_related("team").annotate(seen_ordinarily=ordinarily)
+        leads = Involvement.objects.filter(
+            need_to_know.in_force(who.today), family=OuterRef("pk"), role=Involvement.Role.LEAD_PRACTITIONER
+        )
+        told = JSONObject(**{name: name for name in OF_A_LEAD})
+        return seen.select_related("team").annotate(
+            seen_ordinarily=ordinarily, lead_told=Subquery(leads.values(told=told)[:1])
+        )
 
     return Prepared(build)
+
+
+OF_A_LEAD = ("id", "name", "agency", "user_id", "user__name", "user__agency")
+
+
+def lead_when_opened(family: Family) -> Involvement | None:
+    """Return today's lead practitioner as `open_family` read them with the family: every page of a family says who.
+
+    Their account holds its name and agency only. For a family that was read otherwise they are asked for.
+    """
+    if "lead_told" not in family.__dict__:
+        return lead_practitioner_of(family)
+    told: dict[str, Any] | None = family.__dict__["lead_told"]
+    if told is None:
+        return None
+    user = User(pk=told["user_id"], name=told["user__name"], agency=told["user__agency"]) if told["user_id"] else None
+    known = {name: told[name] for name in ("id", "name", "agency")}
+    return Involvement(family=family, role=Involvement.Role.LEAD_PRACTITIONER, user=user, **known)

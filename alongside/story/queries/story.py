@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from alongside.access import rules
 from alongside.people.models import Family
-from alongside.people.models.person import NAMES
+from alongside.people.models.person import NAMES, called
 from alongside.people.queries import records_of
-from alongside.prepared import Among, Prepared
+from alongside.prepared import Prepared
 from alongside.story.models import Entry, PersonSeen, SignOff
 
 if TYPE_CHECKING:
@@ -58,22 +60,26 @@ WHOM = ("person", "person__merged_into")
 WHOM_BY_NAME = ("person__merged_into", *(f"{one}__{name}" for one in WHOM for name in NAMES))
 
 
-def _told(family_id: int) -> QuerySet[Entry]:
+def _told(family_id: int) -> QuerySet[Any]:
     """What stands on the story, with what a timeline shows of it and no more."""
     entries = Entry.objects.filter(family=family_id).on_the_story().select_related("author", *WHOM)
-    return entries.only(
-        *(
-            "title",
-            "kind",
-            "version",
-            "summary",
-            "happened_on",
-            "happened_time",
-            "family",
-            "author__name",
-            *WHOM_BY_NAME,
+    return (
+        entries.only(
+            *(
+                "title",
+                "kind",
+                "version",
+                "summary",
+                "happened_on",
+                "happened_time",
+                "family",
+                "author__name",
+                *WHOM_BY_NAME,
+            )
         )
-    ).order_by("-happened_on", "-pk")
+        .annotate(seen_told=_seen_at())
+        .order_by("-happened_on", "-pk")
+    )
 
 
 # The first page knows the day of the story's first entry too, so that a page need not ask how far back it reaches.
@@ -85,22 +91,32 @@ def _began(family_id: int) -> Subquery:
     return Subquery(first[:1])
 
 
-SEEN: Prepared[PersonSeen] = Prepared(
-    lambda entries: (
-        PersonSeen.objects.filter(Among("entry", entries))
-        .select_related(*WHOM)
-        .only("entry", "alone", *WHOM_BY_NAME)
-        .order_by("pk")
-    )
-)
+@dataclass(frozen=True)
+class Sighting:
+    """Who was seen at what an entry tells, by the name they like, and whether alone."""
+
+    name: str
+    alone: bool
+
+
+OF_WHOM = [f"{one}__{name}" for one in WHOM for name in NAMES]
+
+
+def _seen_at() -> ArraySubquery:
+    """Who was seen, read with each entry, as JSON."""
+    seen = PersonSeen.objects.filter(entry=OuterRef("pk")).order_by("pk")
+    told = JSONObject(alone="alone", merged="person__merged_into", **{name: name for name in OF_WHOM})
+    return ArraySubquery(seen.values(told=told))
 
 
 def _say_who_was_seen(entries: list[Entry]) -> None:
-    seen: dict[int, list[PersonSeen]] = {}
-    for one in SEEN.ask(entries=[entry.pk for entry in entries]):
-        seen.setdefault(one.entry_id, []).append(one)
     for entry in entries:
-        entry.seen = seen.get(entry.pk, [])  # type: ignore[attr-defined]
+        entry.seen = [_sighting(told) for told in entry.seen_told]  # type: ignore[attr-defined]
+
+
+def _sighting(told: dict[str, Any]) -> Sighting:
+    who = WHOM[1] if told["merged"] else WHOM[0]
+    return Sighting(called(*(told[f"{who}__{name}"] for name in NAMES)), told["alone"])
 
 
 def _turned_to(family: Family, before: str, after: str, limit: int, found: QuerySet[Entry]) -> StoryPage:
