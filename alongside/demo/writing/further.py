@@ -36,6 +36,8 @@ def _told(telling: Telling, kind: str, value: str | list[str]) -> Any:
         return telling.own(value)
     if kind == "people":
         return {"people": [telling.named(telling.people[name]) for name in value], "others": ""}
+    if kind == "checklist":
+        return {option: {"done": True, "note": ""} for option in value}
     if kind == "people-seen":
         return {"people": [_seen(telling, *name.split(" ")) for name in value], "others": ""}
     return value
