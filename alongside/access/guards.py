@@ -71,7 +71,8 @@ def by_link(purpose: str) -> Callable[[View], View]:
                 return links.over(request, link)
             request.link = link  # type: ignore[attr-defined]
             response = view(request, link, *args, **kwargs)
-            response.headers["Referrer-Policy"] = "no-referrer"
+            # Not “no-referrer”: browsers then send forms with no origin, and they are refused as another site's.
+            response.headers["Referrer-Policy"] = "same-origin"
             response.headers.setdefault("Cache-Control", "no-store")
             return response
 

@@ -49,7 +49,7 @@ def test_a_link_opens_its_page_and_the_trail_says_who_held_it(rf: RequestFactory
     _, token = make(sender)
     answer = page(rf.get("/"), token=token)
     assert text(answer) == "Hello Mr Hale, this is report 17"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["Cache-Control"] == "no-store"
     assert Look.objects.get().user_name == "Mr Hale, by a link"
     assert Change.objects.get(action="sent a report").user_name == "Mr Hale, by a link"
