@@ -105,7 +105,8 @@ def test_amending_the_closing_record_changes_neither_the_ending_nor_its_facts(su
 
 def test_support_opens_again_by_deciding_its_level_again(supported: World) -> None:
     finished(supported, form="closure", open_items=accounted(supported))
-    supported.decide("level-2")
+    # Who led before does so no more, until somebody is named anew.
+    supported.decide("level-2", lead_practitioner=supported.lead)
     assert Pathway.objects.filter(family=supported.family).count() == 2
     assert standing_of(supported.family).pathway is not None
 
