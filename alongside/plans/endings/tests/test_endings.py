@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.journey.models import LevelDecision, Pathway
-from alongside.journey.queries import standing_of
+from alongside.journey.queries import open_due, standing_of
 from alongside.journey.tests.making import World, final_entry, finished, today, written
 from alongside.notices.models import Notice
 from alongside.people.tests.makers import make_user
@@ -65,6 +65,8 @@ def test_agreement_that_is_withdrawn_is_seen_at_once_and_starts_the_oversight(
     assert "Start: Oversight of disengagement or consent withdrawn" in ending
     due = page("family-due")
     assert "Oversight when agreement is withdrawn" in due
+    finished(supported, form="disengagement", what_happened=["consent-withdrawn"], from_social_care=["they-did-not"])
+    assert not open_due(supported.family).filter(standard="withdrawal-considered").exists()
     finished(supported, form="agreement-for-service", stands=["agrees"])
     assert "Agreement withdrawn" not in page("family")
 
