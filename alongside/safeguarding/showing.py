@@ -12,8 +12,10 @@ from alongside.packs.format.forms import Form
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.safeguarding import rules
+from alongside.safeguarding.models import Concern, Step
 from alongside.safeguarding.numbers import numbers_at
 from alongside.safeguarding.queries import waiting_of
+from alongside.story.models import Entry
 
 
 def band(family: Family, request: HttpRequest) -> Markup:
@@ -27,6 +29,16 @@ def band(family: Family, request: HttpRequest) -> Markup:
 def sends(form: Form) -> bool:
     """Return whether finishing this form tells a manager of a concern."""
     return any(one.fact == rules.RAISED for one in form.records)
+
+
+def concern_of(entry: Entry) -> int | None:
+    """Return the id of the concern that a record raised or follows; asked only of forms that could."""
+    facts = {one.fact for one in entry.pack.form(entry.form_id).records}
+    if rules.RAISED in facts:
+        return Concern.objects.filter(entry=entry).values_list("pk", flat=True).first()
+    if facts & {rules.WEIGHED, rules.REFERRED, rules.ANSWERED}:
+        return Step.objects.filter(entry=entry).values_list("concern", flat=True).first()
+    return None
 
 
 def numbers(request: HttpRequest) -> Markup:
