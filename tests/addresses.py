@@ -93,6 +93,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "action_id": lambda around: around.made["action"].pk,
     "statement_id": lambda around: around.made["statement"].pk,
     "involvement_id": lambda around: around.made["involvement"].pk,
+    "worker_id": lambda around: around.account.pk,
     "statement_id": lambda around: around.made["statement"].pk,
     "outcome_id": lambda around: around.made["outcome"].pk,
     "change": lambda around: "reword",

@@ -11,6 +11,7 @@ class PlansConfig(AppConfig):
         from alongside.plans.fields.actions import Actions
         from alongside.plans.fields.actions_since import ActionsSince
         from alongside.plans.fields.as_it_stands import AsItStands
+        from alongside.plans.fields.changed_since import ChangedSince
         from alongside.plans.fields.open_items import OpenItems
         from alongside.plans.fields.outcome_evidence import OutcomeEvidenceField
         from alongside.plans.fields.outcome_progress import OutcomeProgress
@@ -22,4 +23,4 @@ class PlansConfig(AppConfig):
 
         moves_too(Action, "owner_person")
         register(Actions(), Progress(), OpenItems(), ActionsSince(), AsItStands(), OutcomeEvidenceField(), WorkDone())
-        register(Outcomes(), OutcomeProgress())
+        register(Outcomes(), OutcomeProgress(), ChangedSince())

@@ -8,8 +8,11 @@ from django.db.models import Q
 
 from alongside.plans.claims.models import Claim, OutcomeEvidence
 from alongside.plans.outcomes.models import Outcome, OutcomeChange
+from alongside.plans.supervising.models import Brought, OneToOne
 
-__all__ = ["Action", "ActionChange", "Claim", "Outcome", "OutcomeChange", "OutcomeEvidence"]
+__all__ = [
+    "Action", "ActionChange", "Brought", "Claim", "OneToOne", "Outcome", "OutcomeChange", "OutcomeEvidence",
+]  # fmt: skip
 
 
 class Action(models.Model):

@@ -2,9 +2,11 @@
 
 from django.urls import include, path
 
-from alongside.plans import views, visit_sheet
+from alongside.plans import giving, views, visit_sheet
 from alongside.plans.outcomes import views as outcomes
+from alongside.plans.overseeing import views as overseeing
 from alongside.plans.papers import views as papers
+from alongside.plans.supervising import views as supervising
 
 urlpatterns = [
     path("", include("alongside.plans.claims.urls")),
@@ -20,5 +22,9 @@ urlpatterns = [
         papers.agency_paper_pdf,
         name="agency-paper-pdf",
     ),
+    path("entries/<int:entry_id>/give/", giving.give, name="entry-give"),
+    path("supervision/", supervising.mine, name="supervision"),
+    path("supervision/<int:worker_id>/", supervising.of_worker, name="supervision-of"),
+    path("waiting-for-oversight/", overseeing.waiting, name="waiting-for-oversight"),
     path("families/<int:family_id>/visit-sheet/", visit_sheet.visit_sheet, name="visit-sheet"),
 ]

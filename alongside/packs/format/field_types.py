@@ -40,6 +40,7 @@ FIELD_TYPES = {
     "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
     "actions": _type("who does what by when", may="prompts who offers"),
     "outcomes": _type("what should be different: where it stands, how it will be seen, and by when", may="prompts offers"),
+    "changed-since": _type("nothing: it shows what changed since the last such record, and is kept with this one"),
     "outcome-progress": _type("how each outcome that is worked towards stands now", may="prompts"),
     "outcome-evidence": _type("for each need that was identified: how it is now, what shows it, and since when"),
     "school-attendance": _type("how often each child of school age is in school"),

@@ -94,7 +94,7 @@ def test_a_detailed_assessment_holds_what_must_be_there_or_the_reason_why_not(de
 
 
 def test_supervision_is_thought_through_in_four_steps(default: Pack) -> None:
-    assert [title.partition(".")[0] for title in titles(default.form("supervision-record"))[1:]] == ["1", "2", "3", "4"]
+    assert [title.partition(".")[0] for title in titles(default.form("supervision-record"))[2:]] == ["1", "2", "3", "4"]
     prepared = [one.id for one in default.form("supervision-record").sections[0].fields]
     assert prepared == [
         "occasion", "chronology-last", "summary-last", "visit-last", "last-three-months", "childs-voice",
@@ -109,6 +109,7 @@ def test_a_manager_signs_what_the_guidance_says_a_manager_looks_at(default: Pack
         "detailed-assessment": "manager",
         "action-plan": "manager",
         "case-summary": "manager",
+        "supervision-record": "manager",
         "closure": "manager",
         "disengagement": "manager",
     }

@@ -30,7 +30,13 @@ def set_outcome(
         raise ValidationError("An outcome belongs to a family. This record is about none.")
     if not words.strip():
         raise ValidationError({"words": "Write what will be different."})
-    said = {"words": words.strip(), "need": need, "baseline": baseline, "measure": measure, "by_on": by_on}
+    said: dict[str, Any] = {
+        "words": words.strip(),
+        "need": need,
+        "baseline": baseline,
+        "measure": measure,
+        "by_on": by_on,
+    }
     outcome = Outcome.objects.select_for_update().filter(pk=id, family=entry.family).first()
     if outcome is None:
         outcome = Outcome.objects.create(id=id, family=entry.family, entry=entry, agreed_on=entry.happened_on, **said)
@@ -60,7 +66,12 @@ def change_outcome(
         raise ValidationError({"words": "Write what will be different."})
     if not why.strip():
         raise ValidationError({"why": "Write why it changes, so that everybody can follow."})
-    said = {"words": words.strip(), "baseline": baseline.strip(), "measure": measure.strip(), "by_on": by_on}
+    said: dict[str, Any] = {
+        "words": words.strip(),
+        "baseline": baseline.strip(),
+        "measure": measure.strip(),
+        "by_on": by_on,
+    }
     return _kept(outcome, by=by, on=timezone.localdate(), now=why.strip(), **said)
 
 

@@ -39,7 +39,9 @@ def a_visit(world: World, on: date) -> None:
 
 def finish(world: World, entry: Entry) -> None:
     entry.refresh_from_db()
-    actions.finalise(entry=entry, by=world.practitioner)
+    entry = actions.finalise(entry=entry, by=world.practitioner)
+    if entry.status == Entry.Status.AWAITING_SIGN_OFF:
+        actions.sign(entry=entry, comment="Talked through and decided together.", by=world.manager)
 
 
 def supervision(world: World, on: date, *, action: str = "") -> Entry:
@@ -66,6 +68,7 @@ def test_supervision_begins_with_what_the_record_knows_and_keeps_it(client: Any,
         assert words in page
     assert client.get(reverse("entry-check", args=[entry.pk])).status_code == 200
     client.post(reverse("entry-check", args=[entry.pk]))
+    actions.sign(entry=Entry.objects.get(pk=entry.pk), comment="Agreed.", by=helped.manager)
     record = reverse("entry", args=[entry.pk])
     kept = client.get(record).content.decode()
     assert "4 March 2026 (Home visit)" in kept
@@ -85,5 +88,5 @@ def test_what_the_record_answers_cannot_be_typed(client: Any, helped: World) -> 
     client.post(reverse("entry-edit", args=[entry.pk]), {"asked:visit-last": "yes", "visit-last": "1 January 2020"})
     client.post(reverse("entry-check", args=[entry.pk]))
     entry.refresh_from_db()
-    assert entry.is_final
+    assert entry.status == Entry.Status.AWAITING_SIGN_OFF, "the worker has signed their part, and the manager has not"
     assert entry.answers.get(key="visit-last").value == {"day": "", "title": "", "entry": None}

@@ -11,7 +11,7 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.packs.queries import current_pack
 from alongside.story import rules
 from alongside.story.asking.questions import holds
-from alongside.story.letters import key_of, letters_of
+from alongside.story.letters import key_of, letters_of, sharing_form
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.chronology import chronology_form, marked_from
@@ -48,11 +48,17 @@ def page(
         "may_sign": rules.may_sign(signed_in(request), entry) and may_sign_as_asked(signed_in(request), entry),
         "letters": [(key_of(letter, person), title) for letter, person, title in letters_of(found)],
         "may_restore": entry.status == Entry.Status.SET_ASIDE and entry.author_id == signed_in(request).pk,
+        "may_give": _may_give(entry) and rules.may_amend(signed_in(request), entry),
         "grows_into": _grows_into(entry, found),
         "problem": problem,
         "comment": comment,
     }
     return render(request, "story/entry.jinja", context, status=status)
+
+
+def _may_give(entry: Entry) -> bool:
+    """Whether the pack asks to write down that such a record was shared with the family."""
+    return entry.family_id is not None and sharing_form(entry.pack, entry.stands_in) is not None
 
 
 def _grows_into(entry: Entry, found: Filled) -> list[Any]:

@@ -91,9 +91,9 @@ def test_a_change_needs_a_reason_and_who_leaves_one_says_why(planned: World) -> 
     plan(planned)
     outcome = Outcome.objects.get()
     same: dict[str, Any] = {"outcome": outcome, "baseline": "", "measure": "", "by_on": None, "by": planned.lead}
-    for wrong in ({"words": "Sleep", "why": " "}, {"words": " ", "why": "Shorter"}):
+    for words, why in (("Sleep", " "), (" ", "Shorter")):
         with pytest.raises(ValidationError):
-            change_outcome(**same, **wrong)
+            change_outcome(words=words, why=why, **same)
     with pytest.raises(ValidationError, match="why"):
         look_at(outcome=outcome, state="left", moved="", now="", on=today(), by=planned.lead)
     with pytest.raises(PermissionDenied):

@@ -1,0 +1,1 @@
+"""Supervision of a worker: which families to bring, both parts of the talk, and what is about the worker alone."""
