@@ -52,10 +52,12 @@ def _joins(entry: Entry, kind: str) -> Step | None:
     if kind == Kind.ANSWER:
         sent = Step.objects.filter(concern__in=concerns, kind=Kind.REFERRAL, at__isnull=False, answered_by=None)
         referral = sent.order_by("-pk").first()
-        return referral and Step.objects.create(concern=referral.concern, kind=kind, entry=entry, answers=referral)
+        if referral is None:
+            return None
+        return Step.objects.create(concern=referral.concern, kind=kind, entry=entry, answers=referral)
     waiting = concerns.filter(decided_at=None) if kind == Kind.DECISION else concerns.exclude(steps__kind=kind)
     concern = waiting.first()
-    return concern and Step.objects.create(concern=concern, kind=kind, entry=entry)
+    return Step.objects.create(concern=concern, kind=kind, entry=entry) if concern else None
 
 
 def _words(entry: Entry, step: Step) -> str:
