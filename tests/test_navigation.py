@@ -24,7 +24,7 @@ def somebody(db, rf):
     ("role", "titles"),
     [
         ("practitioner", ["My work", "Notices", "Families", "Meetings", "Team", "Practice"]),
-        ("manager", ["My work", "Notices", "Families", "Meetings", "Team", "Oversight", "Practice"]),
+        ("manager", ["My work", "Notices", "Families", "Meetings", "Team", "Duty", "Oversight", "Practice"]),
         ("partner", ["My work", "Notices", "Families", "Meetings", "Practice"]),
         ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
         ("auditor", ["My work", "Notices", "Practice", "Trail"]),
