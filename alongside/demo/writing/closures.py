@@ -100,6 +100,6 @@ def _open_items(telling: Telling) -> dict[str, Any]:
     for item in still_open(telling.family.pk):
         done = item.is_action and telling.rng.random() < 0.7
         state = ("done" if done else "withdrawn") if item.is_action else ""
-        reason = "" if done else telling.say("around.left-open")
+        reason = "" if done and not item.is_late else telling.say("around.left-open")
         answers[item.key] = {"words": item.words, "state": state, "reason": reason}
     return answers

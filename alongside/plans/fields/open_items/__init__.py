@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.journey.models import DueRow
 from alongside.plans.fields.progress import end, open_of
 from alongside.plans.models import Action
+from alongside.plans.rules import is_late
 from alongside.story.asking import Asking, Posted, Question
 from alongside.story.blocks import Block, Grid, Lines
 from alongside.story.fields.base import FieldType
@@ -18,12 +19,13 @@ ENDS = {"done": "Done", "not-done": "Not done", "withdrawn": "No longer needed"}
 
 @dataclass(frozen=True)
 class OpenItem:
-    """Something open: under which key it is asked, what it is, and whether it is an action that must end."""
+    """Something open: under which key it is asked, what it is, and whether it is an action that must end, and late."""
 
     key: str
     words: str
     detail: str
     is_action: bool
+    is_late: bool = False
 
 
 class OpenItems(FieldType):
@@ -68,7 +70,8 @@ class OpenItems(FieldType):
 def _lack(item: OpenItem, answer: dict[str, Any] | None) -> str:
     if item.is_action and not (answer and answer["state"]):
         return f"Say what becomes of “{item.words[:80]}”"
-    if (not item.is_action or (answer and answer["state"] != "done")) and not (answer and answer["reason"]):
+    done_in_time = item.is_action and not item.is_late and answer and answer["state"] == "done"
+    if not done_in_time and not (answer and answer["reason"]):
         return f"Give the reason for “{item.words[:80]}”"
     return ""
 
@@ -77,10 +80,12 @@ def still_open(family_id: int | None) -> list[OpenItem]:
     """Return a family's open actions, its overdue dates and its unfinished reviews, in three queries."""
     if family_id is None:
         return []
+    today = timezone.localdate()
     actions = [
-        OpenItem(f"action-{one.pk}", one.words, f"Action, {one.owner}", is_action=True) for one in open_of(family_id)
+        OpenItem(f"action-{one.pk}", one.words, f"Action, {one.owner}", is_action=True, is_late=is_late(one.due_on, today))
+        for one in open_of(family_id)
     ]
-    overdue = DueRow.objects.filter(family=family_id, met_at=None, suspended=False, due_on__lt=timezone.localdate())
+    overdue = DueRow.objects.filter(family=family_id, met_at=None, suspended=False, due_on__lt=today)
     dates = [OpenItem(f"due-{one.standard}-{one.occurrence}", one.title, "Overdue", is_action=False) for one in overdue]
     unfinished = Entry.objects.filter(family=family_id, stands_in="review", status__in=["draft", "awaiting-sign-off"])
     reviews = [OpenItem(f"entry-{one.pk}", one.title, "Begun, not finished", is_action=False) for one in unfinished]
