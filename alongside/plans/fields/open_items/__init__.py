@@ -82,7 +82,9 @@ def still_open(family_id: int | None) -> list[OpenItem]:
         return []
     today = timezone.localdate()
     actions = [
-        OpenItem(f"action-{one.pk}", one.words, f"Action, {one.owner}", is_action=True, is_late=is_late(one.due_on, today))
+        OpenItem(
+            f"action-{one.pk}", one.words, f"Action, {one.owner}", is_action=True, is_late=is_late(one.due_on, today)
+        )
         for one in open_of(family_id)
     ]
     overdue = DueRow.objects.filter(family=family_id, met_at=None, suspended=False, due_on__lt=today)
