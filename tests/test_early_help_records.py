@@ -1,12 +1,14 @@
 """Records that the early help guidance asks for, written through their pages: what is asked, kept and counted."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.journey.actions import decide_level
+from alongside.journey.models import DueRow
 from alongside.story.models import Entry, Fact
 from alongside.story.tests.makers import World, make_world
 
@@ -24,7 +26,7 @@ def world(db: None) -> World:
 @pytest.mark.requirement("EP-08")
 def test_one_home_visit_is_recorded_once_and_counts_for_each_child(client: Any, world: World) -> None:
     client.force_login(world.practitioner)
-    entry = world.draft("home-visit")
+    entry = world.draft("home-visit", happened_on=timezone.localdate())
     assert len(entry.pack.form("home-visit").sections) == 7
     zuri, kit = world.children
     sent = {
@@ -66,3 +68,49 @@ def test_a_case_summary_is_final_only_with_a_managers_comment(client: Any, world
     assert Entry.objects.get(pk=entry.pk).is_final
     assert "Agreed, and thank you." in client.get(reverse("entry", args=[entry.pk])).content.decode()
     assert Fact.objects.filter(name="case-summary.updated", entry=entry).exists()
+
+
+@pytest.mark.requirement("EP-15")
+@pytest.mark.parametrize(
+    ("form", "answers"),
+    [
+        ("telephone-call", {"spoke-with": "professional", "with-whom:others": "Lin Okoro, health visitor",
+                            "what-was-said": "Kit was weighed."}),
+        ("text-message", {"direction": "from-family", "with-whom:others": "Nneka", "message": "cant make 2day x"}),
+        ("email", {"with-whom:others": "Lin Okoro, health visitor", "main-points": "The clinic moved to Friday."}),
+    ],
+)  # fmt: skip
+def test_a_call_a_message_and_an_email_are_kept_with_whom_and_in_what_words(
+    client: Any, world: World, form: str, answers: dict[str, str]
+) -> None:
+    client.force_login(world.practitioner)
+    entry = world.draft(form)
+    finished(client, entry, answers)
+    record = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    assert all(words in record for words in answers.values() if " " in words)
+
+
+@pytest.mark.requirement("EP-17")
+@pytest.mark.parametrize(("days_ago", "late"), [(1, False), (20, True)])
+def test_a_managers_decision_is_to_be_written_down_within_five_working_days(
+    client: Any, world: World, days_ago: int, late: bool
+) -> None:
+    client.force_login(world.manager)
+    decided = timezone.localdate() - timedelta(days=days_ago)
+    entry = world.draft("management-oversight", by=world.manager, happened_on=decided)
+    asked = [field.id for field in entry.pack.form("management-oversight").fields if field.type == "narrative"]
+    finished(client, entry, {"occasion": "regular"} | dict.fromkeys(asked, "We go on as agreed."))
+    assert Fact.objects.filter(name="oversight.recorded", entry=entry).exists()
+    row = DueRow.objects.get(family=world.family, standard="decision-recorded")
+    by = entry.pack.working_calendar().add_working_days(decided, 5)
+    assert (row.due_on, row.met_late) == (by, late)
+    due = client.get(reverse("family-due", args=[world.family.pk])).content.decode()
+    assert "Writing down what a manager decided" in due
+
+
+def finished(client: Any, entry: Entry, answers: dict[str, str]) -> None:
+    """Write in the page of the draft, and make it final."""
+    asked = {f"asked:{key.partition(':')[0]}": "yes" for key in answers}
+    client.post(reverse("entry-edit", args=[entry.pk]), asked | answers)
+    client.post(reverse("entry-check", args=[entry.pk]))
+    assert Entry.objects.get(pk=entry.pk).is_final, client.get(reverse("entry-check", args=[entry.pk])).content.decode()
