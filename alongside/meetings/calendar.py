@@ -43,5 +43,5 @@ def _event(meeting: Meeting, *, called_off: bool, to: str) -> Event:
         # Answers are given by the link, where apologies have words: a calendar's own buttons would answer to nobody.
         invited = vCalAddress(f"MAILTO:{to}")
         invited.params["RSVP"] = vText("FALSE")
-        event.add("attendee", invited, encode=0)
+        event.add("attendee", invited, encode=False)
     return event

@@ -74,7 +74,7 @@ def _invitation(link: SecretLink) -> Invitation:
 def _minutes(link: SecretLink) -> Entry:
     meeting = _invitation(link).meeting
     around = Entry.objects.select_related("pack_version", "family", "author", "finalised_by", "person")
-    entry = around.filter(pk=meeting.entry_id, status=Entry.Status.FINAL).first()
+    entry = around.filter(pk=meeting.entry_id or 0, status=Entry.Status.FINAL).first()
     if entry is None:
         raise Http404("These minutes are being put right. Open the link again later.")
     trail.looked(by=link, what="the minutes of a meeting", family_id=entry.family_id, subject=f"entry {entry.pk}")

@@ -109,4 +109,4 @@ def answer(request: HttpRequest, meeting_id: int, item_id: int) -> HttpResponse:
 
 
 def _sees(request: HttpRequest, item: Item) -> bool:
-    return Family.objects.for_user(request.user).filter(pk=item.family_id).exists()
+    return Family.objects.for_user(request.user).filter(pk=item.family_id or 0).exists()
