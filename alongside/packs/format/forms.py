@@ -102,11 +102,11 @@ class FormField(Part):
         description="For statements on a scale: each one that stands on the map is placed before the record is final, "
         "and one that is not at the good end says why it may be left there.",
     )
-    unique: bool = Field(
     each_agency: bool = Field(
         False,
         description="For an agreement: what each person who works with the family may see of the plan is asked too.",
     )
+    unique: bool = Field(
         False, description="For a line of text that is a reference: no other family of the team may have the same."
     )
     bands: list[Band] = Field(
@@ -166,8 +166,8 @@ class Records(Part):
     when: Id | None = Field(None, description="The date field that says when it happened; else the entry's date.")
     only: Only | None = None
     and_only: Only | None = Field(None, description="A second condition, which has to hold as well.")
-    keeps: list[Id] = Field(
     answered: Id | None = Field(None, description="A field of the form: the fact holds only when it has an answer.")
+    keeps: list[Id] = Field(
         default_factory=list, description="Fields of the form whose words are kept with the fact, for the history."
     )
 
@@ -196,10 +196,10 @@ class Form(Part):
         default_factory=list, description="What of the record is given to the family and to each child, in plain words."
     )
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
-    record_of: list[MeetingKind] = Field(
     grows_only: dict[Id, Only] = Field(
         default_factory=dict, description="For a form of grows_into: offered only when an answer of this one says so."
     )
+    record_of: list[MeetingKind] = Field(
         default_factory=list, description="The kinds of meeting that are written down in it, begun from the meeting."
     )
     next_meeting: Id | None = Field(None, description="The date field that holds when they meet next.")
