@@ -38,6 +38,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     reach = reach_of(user, and_of=waiting.families)
     context = _list(request, asked, mine(reach)) | {
         "waiting": waiting.within(reach.seen),
+        "signs": access.may(user, "sign_off"),
         "awaiting": awaiting_sign_off(user) if access.may(user, "sign_off") else [],
         "emergencies": emergency_accesses_to_see(user)[:20] if access.may(user, "restrict_family") else [],
         "concerns": waiting_for_concerns(user, current_pack()),
