@@ -140,8 +140,6 @@ def _some_answer(question: Question, world: World) -> Any:
         "outcomes": [an_outcome("Everybody sleeps through")],
     }.get(question.type, "Rosa told us how it is at home.")
 
-        "outcome-progress": {},
-        "outcomes": [an_outcome("Everybody sleeps through")],
 
 def an_outcome(words: str, *, by: str = "2026-09-01", **more: str) -> dict[str, str]:
     """A row of the question about what should be different."""
@@ -151,11 +149,5 @@ def an_outcome(words: str, *, by: str = "2026-09-01", **more: str) -> dict[str, 
 
 def an_action(words: str, world: World, *, due: str = "") -> dict[str, Any]:
     """A row of the question about actions, to be done by the lead practitioner."""
-def an_outcome(words: str, *, by: str = "2026-09-01", **more: str) -> dict[str, str]:
-    """A row of the question about what should be different."""
-    said = {"need": "family-relationships", "baseline": "Up four times", "measure": "The sleep diary", "by": by}
-    return {"id": str(uuid4()), "words": words} | said | more
-
-
     owner = {"kind": "user", "id": world.lead.pk, "name": world.lead.name}
     return {"id": str(uuid4()), "words": words, "owner": owner, "due": due}
