@@ -33,10 +33,10 @@ def as_feed(user: User) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Alongside")
     calendar.add("refresh-interval", timedelta(minutes=15), parameters={"VALUE": "DURATION"})
-    for one in _visits(user):
-        calendar.add_component(_event(one, VISIT, one.planned_at))
-    for one in _meetings(user):
-        calendar.add_component(_event(one, MEETING, one.arranged_at))
+    for visit in _visits(user):
+        calendar.add_component(_event(visit, VISIT, visit.planned_at))
+    for meeting in _meetings(user):
+        calendar.add_component(_event(meeting, MEETING, meeting.arranged_at))
     return bytes(calendar.to_ical())
 
 

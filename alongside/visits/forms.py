@@ -145,3 +145,10 @@ def day_asked(words: str, today: date) -> date:
     except ValueError:
         return today
     return day if abs(day - today) < timedelta(days=3_660) else today
+
+
+class ContactForm(Form):
+    """When a professional was contacted, and what matters of it."""
+
+    on = DayField(label="When were you in touch?")
+    words = forms.CharField(label="How, and what did you agree?", required=False, max_length=300)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.visits.views import calendar, family, feed, lone, outcome, planning, visit
+from alongside.visits.views import calendar, family, feed, first_steps, lone, outcome, planning, visit
 
 OF_FAMILY = "families/<int:family_id>/visits/"
 ONE = f"{OF_FAMILY}<int:visit_id>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("calendar/address/", feed.settings, name="calendar-address"),
     path("calendar/feed/<str:token>/alongside.ics", feed.feed, name="calendar-feed"),
     path("out/<int:visit_id>/", lone.lone, name="lone-visit"),
+    path("families/<int:family_id>/first-steps/", first_steps.first_steps, name="first-steps"),
     path(OF_FAMILY, family.visits, name="family-visits"),
     path(f"{OF_FAMILY}plan/", planning.plan, name="visit-plan"),
     path(ONE, visit.visit, name="family-visit"),

@@ -130,6 +130,7 @@ def test_nobody_in_is_a_short_record_that_counts_as_tried(by_lead: Client, world
     visit = planned(hours=-2)
     by_lead.post(reverse("visit-not-in", args=[world.family.pk, visit.pk]), {"words": "Left a card."})
     visit.refresh_from_db()
+    assert visit.entry
     assert (visit.state, visit.entry.status, visit.entry.summary) == ("not-in", "final", "Left a card.")
     told = set(Fact.objects.filter(entry=visit.entry).values_list("name", flat=True))
     assert "visit.attempted" in told
