@@ -91,11 +91,10 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "notice_id": lambda around: around.made["notice"].pk,
     "token": lambda around: "a-secret-that-nobody-was-sent",
     "action_id": lambda around: around.made["action"].pk,
-    "statement_id": lambda around: around.made["statement"].pk,
+    "outcome_id": lambda around: around.made["outcome"].pk,
     "involvement_id": lambda around: around.made["involvement"].pk,
     "worker_id": lambda around: around.account.pk,
     "statement_id": lambda around: around.made["statement"].pk,
-    "outcome_id": lambda around: around.made["outcome"].pk,
     "change": lambda around: "reword",
     "form_id": lambda around: "initial-conversation",
     "whose": lambda around: "mine",
@@ -250,12 +249,12 @@ def _on_the_story(record: FamilyRecord, by: User) -> None:
             entry=final, svg="<svg><title>Us</title></svg>", told=[], made_on=today, by=by
         ),
         "action": Action.objects.create(family=family, entry=final, words="Call", owner_user=by, agreed_on=today),
+        "outcome": Outcome.objects.create(family=family, entry=final, words="Calm mornings", agreed_on=today),
         "due": DueRow.objects.create(
             family=family, standard="a", occurrence="a", title="A visit", owner="manager", due_on=today, why="Because."
         ),
         "document": Document.objects.create(
             family=family,
-        "outcome": Outcome.objects.create(family=family, entry=final, words="Calm mornings", agreed_on=today),
             category="other",
             name="letter.txt",
             content_type="text/plain",
