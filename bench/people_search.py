@@ -1,10 +1,10 @@
 """Finding people among a million by names typed wrongly: how many are found, and how long it takes.
 
-    python -m bench.people_search [--json] [--people 1000000] [--cases 1000]
+    python -m bench.people_search [--json] [--people 1000000] [--cases 1000] [--seed 2026]
 
 People are invented with the spread of names found in England (bench/people/communities.py), written with COPY, and
 looked for by a senior manager, who sees them all, and by a practitioner, who sees one team in fifty. The errors are
-drawn with a fixed seed (bench/people/errors.py), and were written before the search was tuned.
+drawn with a fixed seed (bench/people/errors.py) and were written before the search was tuned, to another draw of them.
 
 Found means: within the first ten of `find_people`, the function behind the search box, stands the person, or somebody
 of the very same names, whom names alone cannot tell apart from them. Beside it: how often it is the very person when
@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-from bench.people.errors import Case, drawn
+from bench.people.errors import SEED, Case, drawn
 from bench.people.population import population
 from bench.serving.server import prepared
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bench.people.world import World
 
 WITHIN = 10
-PROMISED = {"one slip in either name": 97.0, "one half of two": 0.0}  # the second is told, not promised
+PROMISED = {"one slip in either name": 97.0}
 PROMISED_OTHERWISE = 90.0
 MOST = 5.0  # times the fetching of one person by key
 TIMED = 300
@@ -60,6 +60,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, not a table")
     parser.add_argument("--people", type=int, default=1_000_000, help="how many people there are")
     parser.add_argument("--cases", type=int, default=1_000, help="how many are looked for with each kind of error")
+    parser.add_argument("--seed", type=int, default=SEED, help="which draw of errors")
     options = parser.parse_args()
     with prepared(pages=False):
         from bench.people.world import make_world
@@ -68,7 +69,7 @@ def main() -> None:
         begun = time.perf_counter()
         world = make_world(people)
         loaded = time.perf_counter() - begun
-        found = measure(world, drawn(people, options.cases))
+        found = measure(world, drawn(people, options.cases, seed=options.seed))
     if options.json:
         print(json.dumps({"seconds to load": loaded, "kinds": [asdict(one) | {"met": one.met} for one in found]}))
         return

@@ -38,7 +38,8 @@ def has_letters(text: str) -> bool:
 
 def fold(text: str) -> str:
     """Return the text without accents, capitals and apostrophes, everything that is no letter or digit made a space."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES).translate(PLAIN))
+    # Once more at the end: a letter of mathematics, 𝓐, is taken apart into a capital.
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES).translate(PLAIN)).casefold()
     kept = (letter for letter in plain if not unicodedata.category(letter).startswith(("M", "C")))
     return " ".join("".join(letter if letter.isalnum() else " " for letter in kept).split())
 

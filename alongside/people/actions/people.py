@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.access.models import User
-from alongside.people import names, signals
+from alongside.people import names, rules, signals
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.details import NAMES, PersonDetails, put_details
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import EarlierDetails, OtherName, Person
 from alongside.people.name_index import index_names
+from alongside.people.queries.relationships import relationships_of
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def change_person(*, person: Person, by: User, **details: Unpack[PersonDetails])
     before = put_details(person, details)
     if not before:
         return set()
+    _refuse_ages_of_relatives(person, set(before))
     person.changed_at, person.changed_by = timezone.now(), by
     person.save(update_fields=[*before, "changed_at", "changed_by"])
     EarlierDetails.objects.create(person=person, details=before, recorded_by=by)
@@ -47,6 +49,20 @@ def change_person(*, person: Person, by: User, **details: Unpack[PersonDetails])
     tell_of_person(person=person, by=by, action="changed a person’s details", detail={"fields": sorted(before)})
     signals.person_changed.send(Person, person=person, changed=set(before), by=by)
     return set(before)
+
+
+def _refuse_ages_of_relatives(person: Person, changed: set[str]) -> None:
+    """A birth date put right must leave parents older than their children; what is only unlikely was asked before.
+
+    Each relative stands with the person as they would be, since the row still has them as they were.
+    """
+    if not changed & {"date_of_birth", "due_date"}:
+        return
+    for one in relationships_of(person):
+        first, second = (person if end.pk == person.pk else end for end in (one.person, one.of_person))
+        doubt = rules.doubt_about_ages(first, one.kind, second)
+        if doubt and doubt.certain:
+            raise ValidationError({"date_of_birth": doubt.says})
 
 
 @transaction.atomic

@@ -101,3 +101,15 @@ def test_schools_before_stand_on_the_page(client: Any, family: Family, by: User)
 def test_names_of_any_length_and_script_are_kept_and_found(family: Family, by: User, name: str) -> None:
     person = make_member(family, given_names=name, family_name="Hayes", by=by)
     assert [one.person for one in find_people(by, f"{name[:60]} hayes")] == [person]
+
+
+def test_a_birth_date_put_right_leaves_parents_older_than_their_children(family: Family, by: User) -> None:
+    dana = grown_up(family, "Dana")
+    maya = make_member(family, given_names="Maya", date_of_birth=date(2016, 2, 29))
+    actions.relate(person=dana, kind="parent", of_person=maya, by=by)
+    with pytest.raises(ValidationError, match="Dana would be younger than Maya") as refused:
+        actions.change_person(person=dana, date_of_birth=date(2019, 2, 28), by=by)
+    assert list(refused.value.message_dict) == ["date_of_birth"]
+    with pytest.raises(ValidationError, match="Dana would be younger than Maya"):
+        actions.change_person(person=maya, date_of_birth=date(1986, 2, 28), by=by)
+    assert actions.change_person(person=maya, date_of_birth=date(2016, 2, 28), by=by) == {"date_of_birth"}

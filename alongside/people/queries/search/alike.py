@@ -12,7 +12,7 @@ from anyascii import anyascii
 from alongside.people import names
 from alongside.people.models import NameKey
 from alongside.people.short_forms import short_forms_of
-from alongside.people.sounds import sounds_of
+from alongside.people.sounds import MARKS, sounds_of
 from alongside.prepared import Among, Prepared
 
 MOST = 30
@@ -83,7 +83,7 @@ def _nearest(word: str, keys: set[str], by_key: dict[str, list[str]]) -> list[Al
     for short in short_forms_of(word):
         near.setdefault(short, Alike(short, How.SHORT, FAR[How.SHORT]))
     for key in keys:
-        how = How.SOUND if key[0] in "~=" else How.SLIP
+        how = How.SOUND if key[0] in MARKS else How.SLIP
         for other in by_key.get(key, ()):
             if how is How.SOUND or names.one_slip_apart(word, other):
                 _keep_nearer(near, other, how, FAR[how] + UNLIKE * (1 - jellyfish.jaro_winkler_similarity(word, other)))

@@ -1,9 +1,10 @@
 """Who has the names that were typed, the nearest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, product
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,12 +13,13 @@ from alongside.people.dates import days_near
 from alongside.people.models import NamePair, NameWord, Person
 from alongside.people.names import CALLED, PART
 from alongside.people.queries.search.alike import FAR, Alike, How, alike_words, alone
-from alongside.people.queries.search.lateral import Range, beginning, exactly, however_marked, look_up
+from alongside.people.queries.search.lateral import Range, beginning, called_or_part, exactly, however_marked, look_up
 from alongside.prepared import Prepared
 
 # Who has every name typed; each word of theirs that is another costs as much as a name nobody typed.
 MISSING = 10.0
-MOST_COMBINATIONS = 500
+# So many pairs of names that may be meant are looked up; for the nearest of them also whose second names they are.
+MOST_COMBINATIONS, AS_SECOND_NAMES = 250, 100
 SHORTEST_BEGINNING = 3
 MOST_WITH_A_SLIP = 60
 MARKS = CALLED + PART
@@ -151,27 +153,29 @@ def _near(words: Sequence[str]) -> list[Wanted]:
     """What else may be meant, the nearest first."""
     alike = dict(zip(words, (alone if len(words) == 1 else alike_words)(words), strict=True))
     if len(words) == 1:
-        wanted = [Wanted(however_marked(one.word), ((words[0], one),)) for one in alike[words[0]]]
-    else:
-        wanted = [
-            one_way
-            for one, other in combinations(words, 2)
-            for mine, theirs in product(alike[one], alike[other])
-            if mine.word != theirs.word
-            for one_way in _called_or_otherwise(one, mine, other, theirs)
-        ]
-    meant = [one for one in wanted if any(alike.how is not How.SAME for _, alike in one.taken) or len(words) > 2]
-    return sorted(meant, key=lambda one: one.far)[:MOST_COMBINATIONS]
+        meant = (one for one in alike[words[0]] if one.how is not How.SAME)
+        return [Wanted(however_marked(one.word), ((words[0], one),)) for one in meant]
+    pairs = [
+        (mine.far + theirs.far, place, one, mine, other, theirs)
+        for place, (one, other) in enumerate(combinations(words, 2))
+        for mine, theirs in product(alike[one], alike[other])
+        if mine.word != theirs.word and (mine.how is not How.SAME or theirs.how is not How.SAME or len(words) > 2)
+    ]
+    nearest = sorted(pairs, key=itemgetter(0, 1))[:MOST_COMBINATIONS]
+    return [
+        way
+        for nth, (_, _, *pair) in enumerate(nearest)
+        for way in _ways_to_be_called(*pair, also_second=nth < AS_SECOND_NAMES)
+    ]
 
 
-def _called_or_otherwise(one: str, mine: Alike, other: str, theirs: Alike) -> tuple[Wanted, Wanted]:
-    """Who is called by these two words first; then whoever has both among their names."""
+def _ways_to_be_called(one: str, mine: Alike, other: str, theirs: Alike, *, also_second: bool) -> Iterator[Wanted]:
+    """Who is called by these two words, or has them as part of a name; then whoever has both among their names."""
     pair = f"{mine.word} {theirs.word}"
-    second = Alike(theirs.word, theirs.how, theirs.far + FAR[How.SECOND])
-    return (
-        Wanted(exactly(pair + CALLED), ((one, mine), (other, theirs))),
-        Wanted(however_marked(pair), ((one, mine), (other, second))),
-    )
+    yield Wanted(called_or_part(pair), ((one, mine), (other, theirs)))
+    if also_second:
+        second = Alike(theirs.word, theirs.how, theirs.far + FAR[How.SECOND])
+        yield Wanted(exactly(pair), ((one, mine), (other, second)))
 
 
 def _looked_up(wanted: Sequence[Wanted], *, each: int, most: int) -> dict[int, Named]:

@@ -28,7 +28,9 @@ from alongside.prepared import Among, Prepared
 
 MOST_SHOWN = 20
 FAR_BIRTHDAY = 1.5
-OF_ONE_NAME, OF_A_NEAR_NAME = 6, 4
+# Of ten places, so many go to people of one name: who is called just so, whose second name it is, whose half.
+OF_ONE_NAME, OF_A_NEAR_NAME = {How.SECOND: 2, How.PART: 3}, 4
+CALLED_SO = 5
 Places = dict[int, list[Membership]]
 
 
@@ -86,12 +88,17 @@ def _various(named: list[Named]) -> Iterator[Named]:
     for one in named:
         words = tuple(sorted(f"{alike.word} {alike.how}" for alike in one.taken.values()))
         shown[words] += 1
-        nearly = any(alike.far > FAR[How.BEGINS] for alike in one.taken.values())
-        if shown[words] > (OF_A_NEAR_NAME if nearly else OF_ONE_NAME):
+        if shown[words] > _most_of(one):
             later.append(one)
         else:
             yield one
     yield from later
+
+
+def _most_of(one: Named) -> int:
+    if any(alike.far > FAR[How.BEGINS] for alike in one.taken.values()):
+        return OF_A_NEAR_NAME
+    return min((OF_ONE_NAME.get(alike.how, CALLED_SO) for alike in one.taken.values()), default=CALLED_SO)
 
 
 def _found(places: list[Membership], why: list[str] | None = None) -> FoundPerson:
