@@ -164,8 +164,8 @@ def _near(words: Sequence[str]) -> list[Wanted]:
     nearest = sorted(pairs, key=itemgetter(0, 1))[:MOST_COMBINATIONS]
     return [
         way
-        for nth, (_, _, *pair) in enumerate(nearest)
-        for way in _ways_to_be_called(*pair, also_second=nth < AS_SECOND_NAMES)
+        for nth, (_, _, one, mine, other, theirs) in enumerate(nearest)
+        for way in _ways_to_be_called(one, mine, other, theirs, also_second=nth < AS_SECOND_NAMES)
     ]
 
 
