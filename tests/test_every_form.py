@@ -34,12 +34,14 @@ TYPED = {
     "month": "3",
     "year": "2026",
     "due": "20/4/2026",
+    "by": "20/4/2026",
+    "percent": "93.5",
     "time": "",
     "number": "4",
     "roughly-when": "spring 2019",
 }
 # No such days, so that the page shows what is wrong.
-WRONG = TYPED | {"day": "31", "month": "2", "due": "soon"}
+WRONG = TYPED | {"day": "31", "month": "2", "due": "soon", "by": "soon", "percent": "often"}
 
 
 @cache
@@ -117,14 +119,14 @@ def begun(world: World, form: Form) -> Entry:
 def written(client: Any, entry: Entry, screen: Screen) -> str:
     """Fill in the page as it stands, with days that do not exist, and then once more with real ones."""
     url = reverse("entry-edit", args=[entry.pk])
-    screen.show(client.get(url))
+    screen.show(client.get(url), look=False)
     for typed in (WRONG, TYPED):
         page = client.get(url).content.decode()
         answered = client.post(url, filled_in(page, typed) | {"save": "yes"})
         assert answered.status_code == 302, answered.content.decode()
         if typed is WRONG:
             screen.show(client.get(url))
-            screen.show(client.get(reverse("entry-check", args=[entry.pk])))
+            screen.show(client.get(reverse("entry-check", args=[entry.pk])), look=False)
     page = client.get(url).content.decode()
     assert "Words that were typed" in page
     return str(page)
