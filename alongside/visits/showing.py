@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from alongside.access import rules as access
 from alongside.people.models import Family
-from alongside.visits.queries import next_visit, seen_glance
+from alongside.visits.queries import seen_glance
 
 
 def seen(family: Family, request: HttpRequest) -> Markup:
@@ -14,7 +14,6 @@ def seen(family: Family, request: HttpRequest) -> Markup:
     context = {
         "family": family,
         "seen": seen_glance(family),
-        "next": next_visit(family),
         "writes": access.may(request.user, "work_with_families"),
     }
     return Markup(render_to_string("visits/seen.jinja", context, request=request))  # noqa: S704

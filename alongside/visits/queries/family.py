@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.utils import timezone
-
 from alongside.people.models import Family
 from alongside.visits.models import PlannedVisit
 
@@ -31,9 +29,3 @@ def visits_to(family: Family) -> Visits:
         else:
             found.past.append(visit)
     return found
-
-
-def next_visit(family: Family) -> PlannedVisit | None:
-    """Return the next visit to a family that is planned, with who makes it."""
-    coming = PlannedVisit.objects.filter(family=family, state="planned", ends_at__gt=timezone.now())
-    return coming.select_related("worker").first()

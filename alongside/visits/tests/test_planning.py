@@ -36,7 +36,7 @@ def test_a_visit_is_planned_on_one_page_and_stands_in_the_calendar(by_lead: Clie
     visit = PlannedVisit.objects.get()
     assert (visit.ends_at - visit.starts_at, visit.worker) == (timedelta(hours=1), world.lead)
     assert "15:30 to 16:30" in page.content.decode()
-    for address in ("my-calendar", "family-visits", "family"):
+    for address in ("my-calendar", "family-visits"):
         path = reverse(address, args=[] if address == "my-calendar" else [world.family.pk])
         assert (
             reverse("family-visit", args=[world.family.pk, visit.pk])
