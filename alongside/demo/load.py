@@ -19,7 +19,8 @@ from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
-from alongside.demo.writing import allocation, concerns, gatherings, starting
+from alongside.demo.writing import allocation, concerns, gatherings, starting, supervision
+from alongside.demo.writing.calendar import plan_visits
 from alongside.demo.writing.records import begin
 from alongside.finding.actions import rebuild as rebuild_search
 from alongside.journey.due import recompute
@@ -155,6 +156,8 @@ def load(today: date, only: list[str] | None = None) -> Demo:
         for deed in demo.deeds():
             with at(deed.moment):
                 deed.do()
+        plan_visits(demo.tellings.values(), demo.staff, today, demo.calendar)
+        supervision.agree(demo.tellings, demo.staff, today, demo.calendar)
     read_by_now(before=datetime.combine(today - timedelta(days=NEWS), time(0), LONDON))
     rebuild_search()
     for telling in demo.tellings.values():
