@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from alongside.demo.format import Step
 from alongside.demo.telling import Telling
 from alongside.plans.outcomes.queries import open_outcomes
 from alongside.story.fields.days import in_words
@@ -20,9 +21,9 @@ def rows(telling: Telling, on: date) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def hung(telling: Telling, steps: list[dict[str, Any]], aims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def hung(actions: list[dict[str, Any]], steps: list[Step], aims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the plan's actions, each with what it is for where the story says so."""
-    told = zip(steps, telling.story.words.actions, strict=True)
+    told = zip(actions, steps, strict=True)
     return [_hung(row, aims[step.aim - 1] if aims and step.aim else None) for row, step in told]
 
 

@@ -10,7 +10,9 @@ from alongside.demo.writing.actions import rows
 from alongside.demo.writing.records import Answers
 from alongside.demo.writing.scales import star
 from alongside.demo.writing.voices import views
+from alongside.people.queries import involved_with
 
+MAY = ("plan", "part", "nothing")
 COVERS = ("keeps-a-record", "talks-with-school", "talks-with-health", "talks-with-others")
 
 
@@ -18,7 +20,9 @@ def plan(telling: Telling, on: date, mood: str, *, again: bool = False, long: bo
     """Answer a Family Plan, short or long; a second one for the same family takes its words from its themes."""
     words = telling.story.words
     steps = (
-        [Step(who=telling.story.parent, what=telling.say("steps.next")) for _ in range(2)] if again else words.actions
+        [Step(who=telling.story.parent, what=telling.say("steps.next"), aim=aim) for aim in (1, 2)]
+        if again
+        else words.actions
     )
     own: Answers = {
         "why-support": telling.say("around.plan-again.why") if again else telling.own(words.plan_why),
@@ -28,7 +32,7 @@ def plan(telling: Telling, on: date, mood: str, *, again: bool = False, long: bo
     if long:
         own |= {f"about-{part}": telling.own(said) for part, said in words.parts.items()}
         own["outcomes-agreed"] = aims = outcomes.rows(telling, on)
-        actions = actions if again else outcomes.hung(telling, actions, aims)
+        actions = outcomes.hung(actions, steps, aims)
     return (
         own
         | _map(telling)
@@ -82,7 +86,9 @@ def agreement(telling: Telling, on: date, excepted: str) -> dict[str, Any]:
             answer = "agrees" if member.lives_here else "not-asked"
             people.append({**telling.named(member.person), "answer": answer})
     covers = list(COVERS[: telling.rng.choice((3, 4, 4))])
-    return {"people": people, "covers": covers, "except": telling.own(excepted)}
+    around = [one for one in involved_with(telling.family) if one.is_around]
+    agencies = [{"id": one.pk, "name": one.who, "may": MAY[place % len(MAY)]} for place, one in enumerate(around)]
+    return {"people": people, "covers": covers, "except": telling.own(excepted), "agencies": agencies}
 
 
 def begun(telling: Telling, on: date) -> Answers:
