@@ -32,10 +32,10 @@ def test_a_visit_is_planned_made_and_written_up_on_a_telephone(phone: Page, sign
     fits_its_width(phone)
     axe(phone)
     on = timezone.localdate()
-    for part, value in (("Day", on.day), ("Month", on.month), ("Year", on.year)):
-        phone.get_by_role("group", name="Day").get_by_label(part, exact=True).fill(str(value))
-    for label, value in (("From", "10"), ("Where?", "At home"), ("What for", "Talk about mornings")):
-        phone.get_by_label(label).first.fill(f"{value}:00" if value == "10" else value)
+    for part, number in (("Day", on.day), ("Month", on.month), ("Year", on.year)):
+        phone.get_by_role("group", name="Day").get_by_label(part, exact=True).fill(str(number))
+    for label, value in (("From", "10:00"), ("Where?", "At home"), ("What for", "Talk about mornings")):
+        phone.get_by_label(label).first.fill(value)
     phone.get_by_label("Maya", exact=True).check()
     phone.get_by_label("Who is your buddy?").select_option("Miriam Manager")
     phone.get_by_label("By when will you say").fill("23:30")
