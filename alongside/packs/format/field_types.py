@@ -39,7 +39,7 @@ FIELD_TYPES = {
     "rating": _type("a number on a scale, for each person who is asked", must="scale", may="prompts who offers"),
     "star": _type("the areas of a star, rated", must="scale", may="prompts who offers"),
     "actions": _type("who does what by when", may="prompts who offers"),
-    "outcomes": _type("what should be different: where it stands, how it will be seen, and by when", may="prompts offers"),
+    "outcomes": _type("what should be different: where it stands, how it is seen, by when", may="prompts offers"),
     "changed-since": _type("nothing: it shows what changed since the last such record, and is kept with this one"),
     "outcome-progress": _type("how each outcome that is worked towards stands now", may="prompts"),
     "outcome-evidence": _type("for each need that was identified: how it is now, what shows it, and since when"),
