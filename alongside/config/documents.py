@@ -16,7 +16,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 
 def store() -> dict[str, Any]:
-    """Return the store of documents: the folder of data, or an S3-compatible store when `STORE_BUCKET` names a bucket."""
+    """Return the store of documents: the folder of data, or an S3-compatible one when `STORE_BUCKET` names a bucket."""
     bucket = os.environ.get("STORE_BUCKET", "")
     if not bucket:
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}

@@ -63,13 +63,14 @@ def navigation(request: HttpRequest) -> Navigation:
     """The places that this person may go to, for the header of a page."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
+    unread = getattr(user, "unread_notices", 0)
 
     def address(place: Place) -> str:
         return _address(place, user) if signed_in else ""
 
     return Navigation(
         places=[
-            Link(place.title, href, _is_under(request.path, href), user.unread_notices if place is NOTICES else 0)
+            Link(place.title, href, _is_under(request.path, href), unread if place is NOTICES else 0)
             for place in PLACES
             if (href := address(place))
         ],

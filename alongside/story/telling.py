@@ -1,4 +1,4 @@
-"""Who is told of what becomes of a record: those who sign it, its author, who works by it. Drafts are told to nobody."""
+"""Who is told of what becomes of a record: those who sign it, its author, who works by it. Of drafts, nobody."""
 
 from typing import TYPE_CHECKING
 

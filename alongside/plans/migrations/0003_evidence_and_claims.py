@@ -8,65 +8,110 @@ from alongside.postgres import append_only
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('packs', '0001_initial'),
-        ('people', '0007_names_as_they_are_found'),
-        ('plans', '0002_changes_stay'),
-        ('story', '0008_references_are_found'),
+        ("packs", "0001_initial"),
+        ("people", "0007_names_as_they_are_found"),
+        ("plans", "0002_changes_stay"),
+        ("story", "0008_references_are_found"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OutcomeEvidence',
+            name="OutcomeEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=80)),
-                ('state', models.CharField(choices=[('reached', 'Reached'), ('partly', 'On the way'), ('not', 'Not reached')], max_length=10)),
-                ('now', models.TextField()),
-                ('shown_by', models.TextField(blank=True)),
-                ('reached_on', models.DateField(null=True)),
-                ('told_on', models.DateField()),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='story.document')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='story.entry')),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='people.family')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outcome", models.CharField(max_length=80)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("reached", "Reached"), ("partly", "On the way"), ("not", "Not reached")],
+                        max_length=10,
+                    ),
+                ),
+                ("now", models.TextField()),
+                ("shown_by", models.TextField(blank=True)),
+                ("reached_on", models.DateField(null=True)),
+                ("told_on", models.DateField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="story.document"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="story.entry"
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="people.family"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['told_on', 'pk'],
+                "ordering": ["told_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=80)),
-                ('claimed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('claimed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='people.family')),
-                ('pack_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='packs.packversion')),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='plans.outcomeevidence')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outcome", models.CharField(max_length=80)),
+                ("claimed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "claimed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="people.family"
+                    ),
+                ),
+                (
+                    "pack_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="packs.packversion"
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="plans.outcomeevidence"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['claimed_on', 'pk'],
+                "ordering": ["claimed_on", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='outcomeevidence',
-            index=models.Index(fields=['family', 'outcome', '-told_on'], name='evidence_of_a_family'),
+            model_name="outcomeevidence",
+            index=models.Index(fields=["family", "outcome", "-told_on"], name="evidence_of_a_family"),
         ),
         migrations.AddConstraint(
-            model_name='outcomeevidence',
-            constraint=models.UniqueConstraint(fields=('entry', 'outcome'), name='a_record_tells_an_outcome_once'),
+            model_name="outcomeevidence",
+            constraint=models.UniqueConstraint(fields=("entry", "outcome"), name="a_record_tells_an_outcome_once"),
         ),
         migrations.AddConstraint(
-            model_name='outcomeevidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reached'), _negated=True), ('reached_on__isnull', False), _connector='OR'), name='reached_says_since_when'),
+            model_name="outcomeevidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "reached"), _negated=True), ("reached_on__isnull", False), _connector="OR"
+                ),
+                name="reached_says_since_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('family', 'outcome'), name='an_outcome_is_claimed_once'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("family", "outcome"), name="an_outcome_is_claimed_once"),
         ),
         append_only("plans_claim"),
         append_only("plans_outcomeevidence"),

@@ -126,7 +126,7 @@ def test_a_list_of_signs_is_narrowed_by_words_and_keeps_what_is_chosen() -> None
     chosen = {"rows": [{"id": 1, "name": "Zuri", "signs": ["level-1-good-attendance"]}], "find": "PRIVATE fost"}
     left = [sign.id for level in kind.levels(asked, chosen) for part in level.parts for sign in part.signs]  # type: ignore[attr-defined]
     assert left == ["level-1-good-attendance", "level-4-private-fostering"]
-    assert sum(len(part.signs) for level in kind.levels(asked, {}) for part in level.parts) == 103  # type: ignore[attr-defined]
+    assert sum(len(part.signs) for level in kind.levels(asked, {}) for part in level.parts) == 103  # type: ignore[attr-defined,misc]
 
 
 def test_a_star_keeps_numbers_and_words_for_each_area() -> None:

@@ -26,7 +26,7 @@ def helped(world: World) -> World:
 
 def sent(client: Any, entry: Entry, **answers: Any) -> Any:
     """Send a page of a draft as a browser without scripts does; `key__part` stands for `key:part`."""
-    asked = {f"asked:{name.split('__')[0].replace('_', '-')}": "yes" for name in answers}
+    asked: dict[str, Any] = {f"asked:{name.split('__')[0].replace('_', '-')}": "yes" for name in answers}
     asked |= {f"revision:{answer.key}": answer.revision for answer in entry.answers.all()}
     data = {":".join(part.replace("_", "-") for part in name.split("__")): value for name, value in answers.items()}
     return client.post(reverse("entry-edit", args=[entry.pk]), {**DAY, **asked, **data})

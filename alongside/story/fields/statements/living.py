@@ -43,7 +43,7 @@ def _make(question: Question, row: dict[str, Any], *, entry: Any, by: Any, id: s
         entry=entry,
         column=str(question.field.column),
         words=row["words"],
-        said_by_id=kept.get(speaker, speaker),
+        said_by_id=kept.get(speaker, speaker) if speaker else None,
         state=row["state"],
         said_on=entry.happened_on,
         **({"id": id} if id else {}),
