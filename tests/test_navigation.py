@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from alongside.access.models import Post, Team, User
 from alongside.config.navigation import footer, navigation
 
+WITH_FAMILIES = ["Families", "Meetings", "Calendar"]
+
 
 @pytest.fixture
 def somebody(db, rf):
@@ -23,9 +25,9 @@ def somebody(db, rf):
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        ("practitioner", ["My work", "Notices", "Families", "Meetings", "Team", "Practice"]),
-        ("manager", ["My work", "Notices", "Families", "Meetings", "Team", "Duty", "Oversight", "Practice"]),
-        ("partner", ["My work", "Notices", "Families", "Meetings", "Practice"]),
+        ("practitioner", ["My work", "Notices", *WITH_FAMILIES, "Team", "Practice"]),
+        ("manager", ["My work", "Notices", *WITH_FAMILIES, "Team", "Duty", "Oversight", "Claims", "Practice"]),
+        ("partner", ["My work", "Notices", *WITH_FAMILIES, "Practice"]),
         ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
         ("auditor", ["My work", "Notices", "Practice", "Trail"]),
     ],

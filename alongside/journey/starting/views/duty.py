@@ -48,7 +48,7 @@ def oversee(request: HttpRequest, family_id: int) -> HttpResponse:
     return redirect("entry-edit", entry_id=entry.pk)
 
 
-@need_to_know
+@allowed("allocate")
 @require_http_methods(["GET", "POST"])
 def allocate(request: HttpRequest, family_id: int) -> HttpResponse:
     """Give the family to a worker, with what each of them carries already in view."""
