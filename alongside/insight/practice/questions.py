@@ -9,7 +9,12 @@ from alongside.packs.telling.rules import level_name, role_name
 from alongside.packs.telling.words import capital, happened, listed, plain
 from alongside.story.asking import Asking
 
-NEEDED = {"no": "", "yes": "Needed", "or-reason": "Needed, or a reason why not"}
+NEEDED = {
+    "no": "",
+    "yes": "Needed",
+    "or-reason": "Needed, or a reason why not",
+    "when-late": "Needed when it is written up late",
+}
 WORDS_OF = {
     "practitioner": "",
     "family": "In the family’s own words",

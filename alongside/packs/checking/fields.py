@@ -19,6 +19,7 @@ EXAMPLES = {
     "offers": "Add “offers:” and a list of form-id.field-id",
     "described_in": "Add “described_in:” and the id of a narrative of the same section that says what was drawn",
     "files_in": "Add “files_in:” and the id of one of the pack’s document categories",
+    "shows": "Add “shows:” and the part of the record that stands there, such as map",
     "scale": "Add “scale:” and the id of one that stands in scales.yaml",
 }
 

@@ -52,7 +52,12 @@ def _placed(form: Form) -> dict[str, _Placed]:
 
 
 def _new(one: _Placed) -> Change:
-    needed = {"no": "", "yes": " It must be answered.", "or-reason": " It must be answered, or a reason given."}
+    needed = {
+        "no": "",
+        "yes": " It must be answered.",
+        "or-reason": " It must be answered, or a reason given.",
+        "when-late": " It must be answered when the record is late.",
+    }
     return Change(f"New question in “{one.section.title}”: {name_of(one.field)}.{needed[one.field.needed]}")
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from alongside.cli.main import main
+from alongside.packs.checking.fields import EXAMPLES
+from alongside.packs.format.field_types import FIELD_TYPES
 from alongside.packs.loader import load
 from alongside.packs.problems import PackError
 from alongside.packs.tests.writing import SMALL, changed, write_pack
@@ -172,3 +174,7 @@ def test_words_that_other_readers_of_yaml_would_change_stay_words(tmp_path: Path
     pack = load(write_pack(tmp_path / "small", {**SMALL, "forms/note.yaml": form}))
     assert pack.form("note").fields[-1].label == "No"
     assert pack.form("note").fields[-1].needed == "no"
+
+
+def test_every_key_that_a_type_must_have_comes_with_an_example_of_it() -> None:
+    assert {key for kind in FIELD_TYPES.values() for key in kind.must} <= set(EXAMPLES)
