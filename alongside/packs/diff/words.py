@@ -83,7 +83,6 @@ VALUES = {
     ("needed", "no"): "may be left empty",
     ("needed", "yes"): "must be answered",
     ("needed", "or-reason"): "must be answered, or a reason given",
-    ("needed", "when-late"): "must be answered when the record is late",
     ("needed", "when-late"): "must be answered when the record is written down too late, and is not asked before",
     ("comment", "no"): "may be left empty",
     ("comment", "yes"): "must be given",
