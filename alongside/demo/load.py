@@ -59,7 +59,7 @@ class Demo:
     def deeds(self) -> list[Deed]:
         """Return everything that anybody does, in the order of time."""
         found = [deed for key in self.stories for deed in self._of_family(key)]
-        return sorted([*found, *self._elsewhere(), *self._gatherings(), *self._allocation()])
+        return sorted([*found, *self._elsewhere(), *self._gatherings(), *self._allocation(), *self._ahead()])
 
     def _of_family(self, key: str) -> Iterator[Deed]:
         told, days = self.stories[key], self._days(key)
@@ -119,6 +119,17 @@ class Demo:
         for moment, key, do in gatherings.deeds(self):
             yield Deed(moment, key, do)
 
+    def _ahead(self) -> Iterator[Deed]:
+        """What was agreed in the last days for the week to come: talks with workers, and visits."""
+        for days_ago, clock, do in ((2, time(16, 20), self._agree_on_talks), (1, time(18), self._plan_visits)):
+            yield Deed(datetime.combine(self.today - timedelta(days=days_ago), clock, LONDON), "~ahead", do)
+
+    def _agree_on_talks(self) -> None:
+        supervision.agree(self.tellings, self.staff, self.today, self.calendar)
+
+    def _plan_visits(self) -> None:
+        plan_visits(self.tellings.values(), self.staff, self.today, self.calendar)
+
     def _elsewhere(self) -> Iterator[Deed]:
         """Records about a place, a group, or a family that is not named."""
         for number, one in enumerate(elsewhere()):
@@ -156,8 +167,6 @@ def load(today: date, only: list[str] | None = None) -> Demo:
         for deed in demo.deeds():
             with at(deed.moment):
                 deed.do()
-        plan_visits(demo.tellings.values(), demo.staff, today, demo.calendar)
-        supervision.agree(demo.tellings, demo.staff, today, demo.calendar)
     read_by_now(before=datetime.combine(today - timedelta(days=NEWS), time(0), LONDON))
     rebuild_search()
     for telling in demo.tellings.values():

@@ -135,7 +135,7 @@ def then_it_stands_in_general_notes_and_its_pdf_in_documents(page: Page) -> None
     follow(page, "Documents")
     told(page, "Conversations")
     axe(page)
-    document = page.get_by_role("main").get_by_role("link", name=re.compile("Initial conversation, 2026-03-02"))
+    document = page.get_by_role("main").get_by_role("link", name="Initial conversation, 2026-03-02.pdf", exact=True)
     answer = page.request.get(str(document.get_attribute("href")))
     text = "".join(one.extract_text() for one in PdfReader(BytesIO(answer.body())).pages)
     assert WORRY in " ".join(text.split())

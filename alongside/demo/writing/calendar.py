@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from alongside.demo.clock import at
 from alongside.demo.path import london
 from alongside.demo.staff import Staff
 from alongside.demo.telling import Telling
@@ -27,14 +26,12 @@ A_TEAM = ("amara", "daniel", "sioned")
 
 
 def plan_visits(tellings: Iterable[Telling], staff: Staff, today: date, calendar: WorkingCalendar) -> None:
-    """Let three workers of a team plan visits to the families they lead, the evening before."""
-    evening = datetime.combine(today - timedelta(days=1), time(18), LONDON)
+    """Let three workers of a team plan visits to the families they lead."""
     ours = list(tellings)
     open_now = set(Pathway.objects.filter(closed_at=None).values_list("family", flat=True))
-    with at(evening):
-        for key in A_TEAM:
-            led = [one for one in ours if one.family.pk in open_now and _leads(one, staff, key)]
-            _plan_theirs(led, staff, key, today, calendar)
+    for key in A_TEAM:
+        led = [one for one in ours if one.family.pk in open_now and _leads(one, staff, key)]
+        _plan_theirs(led, staff, key, today, calendar)
 
 
 def _leads(telling: Telling, staff: Staff, key: str) -> bool:

@@ -1,12 +1,11 @@
 """The one-to-ones that workers and their managers have agreed on, with the families they will talk about."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
-from alongside.demo.clock import at
 from alongside.demo.staff import MANAGERS, Staff
 from alongside.demo.telling import Telling
 from alongside.plans.supervising.actions import agree_on_talk, bring, write_part
-from alongside.working_time import LONDON, WorkingCalendar
+from alongside.working_time import WorkingCalendar
 
 # By family: whose worker prepares, and what they have written of themselves so far.
 PREPARED = {
@@ -16,12 +15,11 @@ PREPARED = {
 
 
 def agree(tellings: dict[str, Telling], staff: Staff, today: date, calendar: WorkingCalendar) -> None:
-    """Agree on the next talk of those who lead these families, two days ago for the week to come."""
+    """Agree on the next talk of those who lead these families, for the week to come."""
     on = calendar.add_working_days(today, 4)
-    with at(datetime.combine(today - timedelta(days=2), time(16, 20), LONDON)):
-        for key, words in PREPARED.items():
-            if telling := tellings.get(key):
-                manager = staff.people[MANAGERS[telling.story.team]]
-                talk = agree_on_talk(worker=telling.lead, supervisor=manager, on=on, by=manager)
-                bring(talk=talk, families=[telling.family], by=telling.lead)
-                write_part(talk=talk, words=words, sign=False, by=telling.lead)
+    for key, words in PREPARED.items():
+        if telling := tellings.get(key):
+            manager = staff.people[MANAGERS[telling.story.team]]
+            talk = agree_on_talk(worker=telling.lead, supervisor=manager, on=on, by=manager)
+            bring(talk=talk, families=[telling.family], by=telling.lead)
+            write_part(talk=talk, words=words, sign=False, by=telling.lead)

@@ -144,7 +144,7 @@ def test_a_search_finds_questions_standards_and_signs_by_plain_words(read: Calla
     text = read("practice", q="first contact FAMILY")
     assert "Standards 1 A first contact with the family Within 5 working days" in text
     closing = read("practice", q="consent withdrawn")
-    assert "Forms 1 Oversight of disengagement or consent withdrawn" in closing
+    assert "Oversight of disengagement or consent withdrawn" in closing
     assert "Nothing in the pack has all of “zebra crossing”" in read("practice", q="zebra crossing")
 
 

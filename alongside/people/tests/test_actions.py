@@ -135,9 +135,13 @@ def everything() -> list[list[dict[str, Any]]]:
     return [list[Any](table._default_manager.order_by("pk").values()) for table in TABLES]
 
 
+# In the tests of merging and of what happens in lives.
+TRIED_ELSEWHERE = {"add_earlier_setting", "merge_people", "record_loss", "refuse_merging", "undo_merge"}
+
+
 def test_no_write_is_forgotten_here() -> None:
     tried = {name for write in WRITES.values() for name in write.__code__.co_names}
-    assert set(actions.__all__) - {"PersonDetails"} <= tried
+    assert set(actions.__all__) - {"PersonDetails", *TRIED_ELSEWHERE} <= tried
 
 
 @pytest.mark.requirement("ALL-07")

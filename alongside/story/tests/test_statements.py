@@ -125,7 +125,7 @@ def test_what_the_log_holds_is_taken_over_changed_or_left_in_an_assessment(
     ticks = [one for one in again.iter("input") if one.get("name", "").endswith(":leave")]
     assert [one.get("checked") is not None for one in ticks].count(True) == 1
     shown = page_of.get(reverse("entry-check", args=[assessment.pk])).content.decode()
-    assert "Looked at, and left on the map as it stands" in shown
+    assert "Left on the map as it stands" in shown
 
 
 def test_what_was_left_stays_on_the_map_as_it_stood(world: World, worry: Statement) -> None:
