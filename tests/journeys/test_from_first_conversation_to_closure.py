@@ -377,7 +377,7 @@ def when_help_begins_again(page: Page) -> None:
 def to_the_family(page: Page) -> None:
     """Find the family by its name, as anybody would, and open its story."""
     page.goto("/")
-    page.get_by_label("Search families and people").fill("Larkin")
+    page.get_by_label("Search families, people and records").fill("Larkin")
     page.get_by_role("banner").get_by_role("button", name="Search").click()
     follow(page, "Larkin")
     follow(page, "Story")
