@@ -32,7 +32,7 @@ def family(worker: User) -> Family:
 def test_the_list_answers_as_one_types(page: Page, sign_in: Any, worker: User, family: Family) -> None:
     sign_in(page, worker)
     page.goto("/search/")
-    page.get_by_label("Name, date of birth, reference, postcode or number").press_sequentially("hayse")
+    page.get_by_label("Name, date of birth, address, telephone or number").press_sequentially("hayse")
     expect(page.locator("#found")).to_contain_text(family.reference)
     axe(page)
     page.locator("#found").get_by_role("link", name="Hayes").click()

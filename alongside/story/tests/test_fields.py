@@ -32,9 +32,10 @@ NOBODY_FILLS_IN = {"shown-fact": "facts", "carried-over": "offers", "brought-in"
 def question(type: str, **more: Any) -> Question:
     keys: dict[str, Any] = {"id": "asked", "type": type, "label": "What {child} says"}
     keys |= {"who": "children"} if type == "indicators" else {}
-    keys |= {"options": OPTIONS} if type in ("choice", "checklist", "agreement") else {}
+    keys |= {"options": OPTIONS} if type in ("choice", "checklist", "agreement", "drawing") else {}
     keys |= {"column": "worries"} if type == "statements" else {}
     keys |= {"scale": SCALES[type]} if type in SCALES else {}
+    keys |= {"shows": "level"} if type == "as-it-stands" else {}
     keys |= {NOBODY_FILLS_IN[type]: ["visit.made"]} if NOBODY_FILLS_IN.get(type) else {}
     return Question(FormField(**(keys | more)), ASKING)
 
