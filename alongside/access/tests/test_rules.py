@@ -19,6 +19,8 @@ YES = {
     "read_trail": "auditor",
     "manage_accounts": "administrator",
     "publish_packs": "practice-lead",
+    "oversee_practice": "duty-manager manager senior-manager practice-lead",
+    "merge_people": "duty-manager manager senior-manager",
 }
 EVERYWHERE = {"duty-manager", "senior-manager", "practice-lead", "administrator", "auditor"}
 
