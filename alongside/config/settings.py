@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.journey",
     "alongside.plans",
     "alongside.meetings",
+    "alongside.conferences",
     "alongside.visits",
     "alongside.safeguarding",
     "alongside.finding",
