@@ -23,6 +23,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 AXE = Path(settings.ROOT) / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVERYTHING = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"target-size": {"enabled": True}}}
+# What can be wrong at one width and right at another. Colours are the same at both.
+AT_ANOTHER_WIDTH = {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
+LOOK = """({within, ...options}) =>
+    axe.run(within ? document.querySelector(within) : document, options).then(found => found.violations.map(rule =>
+        `${rule.id}: ${rule.help}\\n      ` + rule.nodes.map(node => node.html.slice(0, 200)).join('\\n      ')))"""
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -144,15 +150,19 @@ def sign_in(live_server: Any) -> Callable[[Page, Any], None]:
 
 def axe(page: Page) -> None:
     """Assert that axe-core finds nothing against WCAG 2.2 AA on the page as it stands, target sizes included."""
+    _axe(page, EVERYTHING)
+
+
+def axe_at_another_width(page: Page) -> None:
+    """Assert that axe-core finds nothing that can be wrong at one width and right at another."""
+    _axe(page, AT_ANOTHER_WIDTH)
+
+
+def _axe(page: Page, options: dict[str, Any]) -> None:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"target-size": {"enabled": True}}}
-    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
-    told = [
-        f"{rule['id']}: {rule['help']}\n    " + "\n    ".join(node["html"][:200] for node in rule["nodes"])
-        for rule in found
-    ]
-    assert not told, f"{page.url}\n  " + "\n  ".join(told)
+    found = page.evaluate(LOOK, options | {"resultTypes": ["violations"], "elementRef": False})
+    assert not found, f"{page.url}\n  " + "\n  ".join(found)
 
 
 def fits_its_width(page: Page) -> None:

@@ -15,15 +15,10 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from playwright.sync_api import Browser, Page
 
-from tests.browser import AXE, PHONE, WCAG, Console
+from tests.browser import AT_ANOTHER_WIDTH, AXE, EVERYTHING, LOOK, PHONE, Console
 
 HEIGHT = 900
 NARROWEST, DESKTOP = 320, 1280
-# What can be wrong at one width and right at another. Colours are the same at both.
-AT_ANOTHER_WIDTH = {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
-EVERYTHING = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"target-size": {"enabled": True}}}
-LOOK = """options => axe.run(document.querySelector('main'), options).then(found => found.violations.map(rule =>
-    `${rule.id}: ${rule.help}\\n      ` + rule.nodes.map(node => node.html.slice(0, 200)).join('\\n      ')))"""
 
 
 class Server(ThreadingHTTPServer):
@@ -103,7 +98,8 @@ class Screen:
         assert not wrong, f"{path}\n    " + "\n    ".join(wrong)
 
     def _axe(self, options: dict[str, Any]) -> list[str]:
-        found: list[str] = self.page.evaluate(LOOK, options | {"resultTypes": ["violations"], "elementRef": False})
+        told = {"within": "main", "resultTypes": ["violations"], "elementRef": False}
+        found: list[str] = self.page.evaluate(LOOK, options | told)
         return found
 
     def _width(self, width: int) -> None:

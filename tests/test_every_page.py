@@ -17,7 +17,7 @@ from alongside.journey import actions as journey
 from alongside.story import actions as story
 from alongside.story.models import Entry
 from tests.addresses import Address, FamilyRecord, every_address, make_account, make_record
-from tests.browser import Console, axe, fits_its_width
+from tests.browser import Console, axe, axe_at_another_width, fits_its_width
 
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
@@ -113,17 +113,17 @@ def is_page(client: Client, path: str) -> bool:
 
 
 def looked_at(page: Page, address: Address, path: str) -> list[str]:
-    """Open a page in both widths; return what is wrong with it."""
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    page.goto(path)
-    wrong = complaints(page, address)
+    """Open a page, narrow and then wide; return what is wrong with it. What no width changes is looked at once."""
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    return wrong + complaints(page, address)
+    page.goto(path)
+    wrong = complaints(page, address, axe, fits_its_width)
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    return wrong + complaints(page, address, axe_at_another_width, fits_its_width)
 
 
-def complaints(page: Page, address: Address) -> list[str]:
+def complaints(page: Page, address: Address, *checks: Callable[[Page], None]) -> list[str]:
     found = []
-    for check in (axe, fits_its_width):
+    for check in checks:
         try:
             check(page)
         except AssertionError as problem:
