@@ -7,6 +7,7 @@ from alongside.packs.checking.forms import check_form, check_form_itself
 from alongside.packs.checking.known import Known, known
 from alongside.packs.checking.merging import Merged
 from alongside.packs.checking.parts import Located
+from alongside.packs.checking.room import check_room
 from alongside.packs.checking.standards import check_standard
 from alongside.packs.checking.starting import check_starting
 from alongside.packs.checking.wording import check_wording
@@ -34,6 +35,8 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from everything.look_up("levels", part.item.level_after_closing, part, "level_after_closing")
     elif part.kind == "starting":
         yield from check_starting(part, everything)
+    elif part.kind == "room":
+        yield from check_room(part, everything)
     elif part.kind == "claim":
         yield from check_claim(part, everything)
     elif part.kind == "standards":

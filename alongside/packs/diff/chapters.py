@@ -43,6 +43,7 @@ SINGLE = {
     "settings": "Settings",
     "starting": "How help begins",
     "claim": "Claims",
+    "room": "The live room",
 }
 Teller = Callable[[Any, Any], Iterable[Change]]
 

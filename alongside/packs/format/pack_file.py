@@ -2,10 +2,12 @@
 
 from pydantic import Field
 
+from alongside.packs.format.conferences import Conferences
 from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.claims import Claim
 from alongside.packs.format.contacts import Contact, Danger
+from alongside.packs.format.room import Room
 from alongside.packs.format.starting import Starting
 
 
@@ -93,6 +95,8 @@ class Lists(Part):
     settings: Settings | None = None
     claim: Claim | None = Field(None, description="When a family's progress may be claimed for.")
     starting: Starting | None = None
+    conferences: Conferences | None = None
+    room: Room | None = Field(None, description="What the live room of a conference fills.")
 
 
 class Head(Part):
