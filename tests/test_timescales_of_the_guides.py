@@ -121,7 +121,12 @@ def test_a_concern_is_told_and_written_down_within_a_day_at_every_level(level: s
 )
 def test_reports_are_counted_backwards_from_the_conference(conference: str, day: str) -> None:
     """The conference is on a Wednesday after the bank holiday of 25 May."""
-    facts = [fact("level.decided", OPENED, level="level-4"), fact(f"{conference}-conference.arranged", "2026-05-27")]
+    about = {"conference": "7", "held-on": "2026-05-27"}
+    facts = [
+        fact("level.decided", OPENED, level="level-4"),
+        fact(f"{conference}-conference.arranged", "2026-05-27"),
+        fact(f"{conference}-agency-report.asked", "2026-05-12", agency="Hill School", **about),
+    ]
     rows = {row.standard: row for row in due(default().standards, facts, "2026-05-12")}
     assert {id: str(row.due) for id, row in rows.items()} == {
         f"social-worker-report-{conference}": day,

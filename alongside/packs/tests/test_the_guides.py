@@ -22,7 +22,7 @@ FORMS = {
     "neglect-what-we-know domestic-abuse-checklist risk-conference-referral closure team-around-the-family "
     "family-network-meeting cultural-genogram distance-travelled shared-with-family step-across",
     "conferences": "social-workers-report agency-report conference-notes conference-record strengthening-family-plan "
-    "conference-feedback conference-arrangements",
+    "conference-feedback conference-pre-meeting core-group",
 }
 
 
