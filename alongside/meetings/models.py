@@ -1,6 +1,7 @@
 """A meeting, those who are asked to come, and what it talks about."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -36,6 +37,8 @@ class Meeting(models.Model):
     place = models.CharField(max_length=300, blank=True)
     online_at = models.URLField(max_length=500, blank=True)
     purpose = models.TextField(blank=True)
+    # How long before it begins those who are asked should be there.
+    early_minutes = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=20, choices=State.choices, default=State.ARRANGED)
     why_cancelled = models.TextField(blank=True)
     # What is written of it, begun when the meeting begins.
@@ -60,6 +63,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def be_there_from(self) -> datetime:
+        """When those who are asked should be there; aware."""
+        return self.starts_at - timedelta(minutes=self.early_minutes)
 
     @property
     def is_coming(self) -> bool:

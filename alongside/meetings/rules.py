@@ -10,9 +10,12 @@ from alongside.packs.format.pack import Pack
 ARRANGED = {
     Meeting.Kind.TEAM_AROUND_THE_FAMILY: "team-meeting.arranged",
     Meeting.Kind.FAMILY_NETWORK: "family-network.arranged",
+    Meeting.Kind.CORE_GROUP: "core-group.arranged",
 }
 # Kinds that are arranged on a family's Meetings tab; the others have screens of their own.
-OF_A_FAMILY = (Meeting.Kind.TEAM_AROUND_THE_FAMILY, Meeting.Kind.FAMILY_NETWORK)
+OF_A_FAMILY = (Meeting.Kind.TEAM_AROUND_THE_FAMILY, Meeting.Kind.FAMILY_NETWORK, Meeting.Kind.CORE_GROUP)
+# Kinds with a page of their own in place of the common one, by its address.
+PAGES = {Meeting.Kind.CONFERENCE: "conference"}
 
 
 def forms_for(pack: Pack, kind: str) -> list[Form]:

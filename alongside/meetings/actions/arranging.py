@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alongside.access.models import Team, User
 from alongside.meetings import rules
+from alongside.meetings import signals as told
 from alongside.meetings.actions.checks import check_may_arrange, held_still, noted
 from alongside.meetings.actions.reaching import reach
 from alongside.meetings.actions.waiting import take_up_waiting
@@ -33,10 +34,12 @@ def arrange(
     place: str = "",
     online_at: str = "",
     purpose: str = "",
+    early_minutes: int = 0,
 ) -> Meeting:
     """Arrange a meeting about a family, or one of a team. Nobody is asked to come yet: that is `invite`.
 
     :param starts_at: aware; a meeting that was held already may be written up, so it may lie in the past
+    :param early_minutes: how long before it everybody is asked to be there
     :raises PermissionDenied: when `by` may not see the family, or does not work in the team
     :raises ValidationError: by field, when it ends before it starts, has no place, or its address is none
     """
@@ -44,6 +47,7 @@ def arrange(
     meeting = Meeting(
         kind=Meeting.Kind(kind), family=family, team=team, arranged_by=by, arranged_at=timezone.now(),
         **_when_and_where(starts_at, ends_at, place, online_at), purpose=purpose.strip(),
+        early_minutes=early_minutes,
     )  # fmt: skip
     meeting.save()
     noted(meeting, "arranged a meeting", by=by, kind=meeting.kind)
@@ -75,6 +79,7 @@ def change(
             one.reply, one.replied_at = "", None
             one.save(update_fields=["reply", "replied_at"])
     noted(now, "changed a meeting", by=by, moved=moved)
+    told.meeting_changed.send(sender=Meeting, meeting=now, by=by, moved=moved)
     _tell_the_asked(now, "changed", by=by)
     return now
 
@@ -95,6 +100,7 @@ def cancel(*, meeting: Meeting, why: str, by: User) -> Meeting:
     now.save(update_fields=["state", "why_cancelled", "sequence", "changed_at"])
     noted(now, "called a meeting off", by=by)
     _withdraw_arranged(now, by=by)
+    told.meeting_cancelled.send(sender=Meeting, meeting=now, by=by)
     _tell_the_asked(now, "called-off", by=by)
     return now
 

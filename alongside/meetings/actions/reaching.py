@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 
 from alongside.access.models import User
-from alongside.meetings.models import Invitation
+from alongside.meetings.models import Invitation, Meeting
+from alongside.meetings.rules import PAGES
 from alongside.meetings.tasks import mail_invitation, mail_withdrawn
 from alongside.notices.actions import tell
 from alongside.people.models import Family
@@ -53,5 +54,5 @@ def address_of(invitation: Invitation) -> str:
     """Return the page of the meeting within the product."""
     meeting = invitation.meeting
     if meeting.family_id:
-        return reverse("family-meeting", args=[meeting.family_id, meeting.pk])
+        return reverse(PAGES.get(Meeting.Kind(meeting.kind), "family-meeting"), args=[meeting.family_id, meeting.pk])
     return reverse("group-meeting", args=[meeting.pk])

@@ -12,7 +12,7 @@ from alongside.access.guards import need_to_know
 from alongside.meetings.forms import AgendaForm, AnswerForm, PaperForm, WhoForm
 from alongside.meetings.models import Meeting
 from alongside.meetings.prefilling import came_of
-from alongside.meetings.rules import forms_for, not_there
+from alongside.meetings.rules import PAGES, forms_for, not_there
 from alongside.meetings.views.doing import DEEDS, Doing, done, known_to_ask, papers_to_choose
 from alongside.meetings.views.opening import open_meeting
 from alongside.packs.queries import current_pack
@@ -24,6 +24,8 @@ from alongside.story.models import Entry
 def meeting(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse:
     """Show a meeting; do what a button on its page says."""
     family, found = open_meeting(request, family_id, meeting_id, what="a meeting")
+    if page := PAGES.get(Meeting.Kind(found.kind)):
+        return redirect(page, family_id=family_id, meeting_id=meeting_id)
     doing = Doing(request, found, family)
     if request.method == "POST":
         if not access.may(request.user, "work_with_families"):
