@@ -11,7 +11,7 @@ from typing import Any
 from django.http import QueryDict
 from django.template import engines
 
-from alongside.insight.practice.matrix import matrix_of
+from alongside.packs.signs.matrix import matrix_of
 from alongside.insight.practice.questions import shown_form
 from alongside.insight.practice.reading import documents_of, forms_by_place, lists_of, shown_standards
 from alongside.insight.practice.search import search

@@ -21,6 +21,8 @@ CALLED = {
     "standards": "standard",
     "domains": "domain",
     "contacts": "contact",
+    "toolkits": "toolkit",
+    "kinds_of_help": "kind of help",
 }
 
 # What is known before a record is begun, and may be offered to its questions like the field of a form.

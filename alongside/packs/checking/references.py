@@ -12,6 +12,7 @@ from alongside.packs.checking.standards import check_standard
 from alongside.packs.checking.starting import check_starting
 from alongside.packs.checking.wording import check_wording
 from alongside.packs.problems import Problem
+from alongside.packs.checking.thresholds import check_thresholds
 
 
 def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
@@ -47,6 +48,5 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from everything.look_up("levels", part.item.level, part, "level")
         for n, contact in enumerate(part.item.contacts):
             yield from everything.look_up("contacts", contact, part, "contacts", n)
-    elif part.kind in ("rules", "indicators"):
-        yield from everything.look_up("levels", part.item.level, part, "level")
-        yield from everything.look_up("domains", part.item.domain, part, "domain")
+    elif part.kind in ("rules", "indicators", "kinds_of_help"):
+        yield from check_thresholds(part, everything)

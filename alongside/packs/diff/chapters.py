@@ -35,6 +35,7 @@ THRESHOLDS = {
     "domains": ("Thresholds: parts of the matrix", "part", ""),
     "levels_of_need": ("Thresholds: levels of need", "level of need", ""),
     "rules": ("Thresholds: how to read the signs", "rule", ""),
+    "kinds_of_help": ("Thresholds: kinds of help", "kind of help", ""),
     "indicators": ("Thresholds: signs", "sign", "Decisions that rest on it keep it, but it can be chosen no longer."),
 }
 SINGLE = {

@@ -13,6 +13,7 @@ Teller = Callable[[Any, Any], Iterable[Change]]
 KEPT = "Old answers stay with their records, but nothing new can be written there."
 CHOSEN = "Records in which it was chosen keep it, but it can be chosen no longer."
 NOUNS = {
+    "answers": ("answer", CHOSEN),
     "areas": ("life area", "Old ratings stay with their records, but nobody can be asked about it any longer."),
     "closures": ("closed day", ""),
     "fields": ("question", KEPT),

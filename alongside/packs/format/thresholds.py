@@ -25,6 +25,14 @@ class LevelOfNeed(Part):
     contacts: list[Id] = Field(default_factory=list, description="Contacts of the pack to call, the first one first.")
 
 
+class RuleAnswer(Part):
+    """One answer to what a rule asks, and whether the signs count at the rule's level then."""
+
+    id: Id
+    label: Words
+    counts: bool
+
+
 class ThresholdRule(Part):
     """How the signs at one level are to be read, such as “continuing despite help at level 2”."""
 
@@ -32,7 +40,22 @@ class ThresholdRule(Part):
     level: Id
     domain: Id | None = Field(None, description="The part of the matrix it is about; left out when it is all of them.")
     says: Words
+    asks: Words | None = Field(None, description="What whoever chose such a sign is asked, because it rests on it.")
+    answers: list[RuleAnswer] = Field(default_factory=list)
+    otherwise: Id | None = Field(None, description="The level at which the signs are read when they do not count here.")
+    says_otherwise: Words | None = Field(None, description="What the guide says when they do not count here.")
     source: Source | None = None
+
+
+class KindOfHelp(Part):
+    """One kind of help, such as getting to school: what directories of services call it, and which toolkits it has."""
+
+    id: Id
+    title: Words
+    terms: list[Words] = Field(
+        default_factory=list, description="Terms of service directories, whose services give this help."
+    )
+    toolkits: list[Id] = Field(default_factory=list)
 
 
 class Indicator(Part):
@@ -44,6 +67,10 @@ class Indicator(Part):
     domain: Id
     continuing: bool = Field(False, description="Counts at this level only when it goes on despite earlier help.")
     hint: Words | None = None
+    everyday: list[Words] = Field(
+        default_factory=list, description="Everyday words that people would look for when they see this sign."
+    )
+    helped_by: list[Id] = Field(default_factory=list, description="Kinds of help that help with it.")
 
 
 class ThresholdsFile(Part):
@@ -52,4 +79,5 @@ class ThresholdsFile(Part):
     domains: list[Domain] = Field(default_factory=list)
     levels_of_need: list[LevelOfNeed] = Field(default_factory=list)
     rules: list[ThresholdRule] = Field(default_factory=list)
+    kinds_of_help: list[KindOfHelp] = Field(default_factory=list)
     indicators: list[Indicator] = Field(default_factory=list)

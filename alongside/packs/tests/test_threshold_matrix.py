@@ -43,7 +43,7 @@ def test_each_level_says_how_need_is_assessed_and_whom_to_turn_to(matrix: Pack) 
 
 
 def test_the_third_level_rests_on_what_continues_despite_help_at_the_second(matrix: Pack) -> None:
-    continuing = {one for one in matrix.thresholds.indicators if one.continuing}
+    continuing = [one for one in matrix.thresholds.indicators if one.continuing]
     assert {(one.level, one.domain) for one in continuing} == {("level-3", "child-development")}
     assert len(continuing) == 16
     (rule,) = [one for one in matrix.thresholds.rules if one.level == "level-3"]
