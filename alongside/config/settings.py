@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "alongside.safeguarding",
     "alongside.finding",
     "alongside.insight",
+    "alongside.thresholds",
+    "alongside.frontdoor",
     "alongside.demo",
 ]
 

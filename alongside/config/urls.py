@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.visits.urls")),
     path("", include("alongside.safeguarding.urls")),
     path("meetings/allocation/", include("alongside.meetings.allocation.urls")),
+    path("", include("alongside.thresholds.urls")),
     path("", include("alongside.finding.urls")),
     path("", include("alongside.insight.urls")),
 ]

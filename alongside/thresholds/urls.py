@@ -1,0 +1,5 @@
+"""Addresses of the threshold guide, open to everybody."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
