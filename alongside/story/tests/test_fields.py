@@ -189,6 +189,14 @@ def test_every_type_prints_blank(type: str) -> None:
     assert as_pdf(_paper(field_type(type).blank(asked))).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("type", sorted(SCALES))
+def test_a_scale_that_asks_by_name_leaves_a_gap_on_paper(type: str) -> None:
+    scales = [scale.model_copy(update={"question": "How is life for {child}?"}) for scale in PACK.scales]
+    nobody = Asking(form=ASKING.form, pack=PACK.model_copy(update={"scales": scales}), blank=True)
+    first = asdict(_paper(field_type(type).blank(Question(question(type).field, nobody))))
+    assert "How is life for ………" in str(first)
+
+
 @pytest.mark.parametrize(
     "text", ["#set page()", "$x^2$ *bold* _it_", "سلام خانواده", "漢字", "a" * 3000, "`code` \\ #{1}"]
 )

@@ -61,7 +61,7 @@ class Rating(FieldType):
     def blank(self, question: Question) -> list[Block]:
         scale = self.scale(question)
         numbers = tuple((str(number), False) for number in scale.numbers)
-        blocks: list[Block] = [Words(f"{scale.question} {meaning(scale)}")]
+        blocks: list[Block] = [Words(f"{question.asking.fill(scale.question, question.person)} {meaning(scale)}")]
         for one in self.raters(question) or (None,):
             blocks += [Words(one.name if one else "Name: ………………"), Ticks(numbers, round=True, across=True)]
         return blocks

@@ -72,7 +72,7 @@ class Star(FieldType):
     def blank(self, question: Question) -> list[Block]:
         scale = self.scale(question)
         numbers = tuple((str(number), False) for number in scale.numbers)
-        blocks: list[Block] = [Words(f"{scale.question} {meaning(scale)}")]
+        blocks: list[Block] = [Words(f"{question.asking.fill(scale.question, question.person)} {meaning(scale)}")]
         for area in self.star(question).areas:
             blocks += [
                 Words(f"{area.title}. {question.asking.fill(area.question)}"),
