@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from alongside.packs import loader
 from alongside.packs.format.field_types import FIELD_TYPES
 from alongside.packs.format.forms import FormField, Option, Section
+from alongside.packs.format.pack import Pack
 from alongside.story.asking import Asking, Posted, Question, Someone
 from alongside.story.asking.asking import GAP
 from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
@@ -193,7 +194,8 @@ def test_every_type_prints_blank(type: str) -> None:
 @pytest.mark.parametrize("type", sorted(SCALES))
 def test_a_scale_that_asks_by_name_leaves_a_gap_on_paper(type: str) -> None:
     scales = [scale.model_copy(update={"question": "How is life for {child}?"}) for scale in PACK.scales]
-    nobody = Asking(form=ASKING.form, pack=PACK.model_copy(update={"scales": scales}), blank=True)
+    pack = Pack.model_construct(**dict(PACK) | {"scales": scales})
+    nobody = Asking(form=ASKING.form, pack=pack, blank=True)
     first = asdict(_paper(field_type(type).blank(Question(question(type).field, nobody))))
     assert f"How is life for {GAP}?" in str(first)
 
