@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
+from alongside.contributions import actions as contributions
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
@@ -109,6 +110,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "allocation_id": lambda around: around.made["allocation meeting"].pk,
     "meeting_id": lambda around: around.made["meeting"].pk,
     "visit_id": lambda around: around.made["visit"].pk,
+    "contribution_id": _made("contribution"),
     "item_id": lambda around: around.made["request"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
@@ -183,6 +185,7 @@ def make_record(name: str, team: Team, by: User) -> FamilyRecord:
     _about_people(record, by)
     _on_the_story(record, by)
     _meetings(record, by)
+    _asked_of_others(record, by)
     # The last of all: whatever is recorded makes the rows anew, and nobody's facts ask for this one.
     record.made["due"] = DueRow.objects.create(
         family=family, standard="a", occurrence="a", title="A visit", owner="manager",
@@ -286,6 +289,14 @@ def _meetings(record: FamilyRecord, by: User) -> None:
         family=record.family, worker=by, people=[record.child], place="At home", purpose="Mornings", by=by, **there
     )
     record.made |= {"meeting": meeting, "group": group, "request": request, "visit": visit}
+
+
+def _asked_of_others(record: FamilyRecord, by: User) -> None:
+    """What an agency is asked for, for a record that is being written."""
+    record.made["contribution"] = contributions.ask(
+        family=record.family, for_kind="entry", for_id=record.made["draft"].pk, form_id="agency-contribution",
+        name="Priya Nair", agency="Health visiting", email="priya@health.example", by=by,
+    )  # fmt: skip
 
 
 def _three_houses(record: FamilyRecord, by: User) -> Entry:

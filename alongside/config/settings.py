@@ -46,15 +46,17 @@ INSTALLED_APPS = [
     "alongside.story",
     "alongside.genogram",
     "alongside.journey",
+    "alongside.contributions",
     "alongside.plans",
     "alongside.meetings",
     "alongside.conferences",
+    "alongside.room",
     "alongside.visits",
     "alongside.safeguarding",
-    "alongside.finding",
-    "alongside.insight",
     "alongside.thresholds",
     "alongside.frontdoor",
+    "alongside.finding",
+    "alongside.insight",
     "alongside.demo",
 ]
 
@@ -88,7 +90,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         # A field type keeps its part of the page in its own folder.
-        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "plans")],
+        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "plans", "frontdoor")],
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja2.environment",

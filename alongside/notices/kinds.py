@@ -6,6 +6,7 @@ from collections.abc import Mapping
 ONCE_UNREAD = frozenset({"allocation", "involved"})
 
 KINDS: Mapping[str, str] = {
+    "front-door": "The front door was contacted about a family you work with.",
     "safeguarding": "A safeguarding concern needs you now.",
     "sign-off": "A record waits for your sign-off.",
     "returned": "A record came back to you with a comment.",
@@ -15,7 +16,10 @@ KINDS: Mapping[str, str] = {
     "transfer": "A family is to be handed over to you or your team.",
     "request": "Somebody asks for your contribution.",
     "contribution": "What you asked for has come.",
+    "late-contribution": "What you asked somebody for has not come by its day.",
     "meeting": "You are invited to a meeting, or a meeting has changed.",
+    "reading-pack": "What there is to read before a meeting is there for you.",
+    "decided": "What a meeting that you were asked to decided is there to read.",
     "visit": "A visit of yours was planned, moved or called off.",
     "buddy": "You are asked to be somebody’s buddy.",
     "not-back": "Somebody has not said that they are safe, or has now.",

@@ -18,8 +18,16 @@ def may_write(user: "User", entry: "Entry") -> bool:
 
 
 def may_amend(user: "User", entry: "Entry") -> bool:
-    """Return whether someone may make a new version: of the current final one, by those who work with families."""
-    return entry.is_final and entry.superseded_at is None and rules.may(user, "work_with_families")
+    """Return whether someone may make a new version: of the current final one, by those who work with families.
+
+    What somebody without an account sent in stays as they sent it; who has more to say is asked again.
+    """
+    return (
+        entry.is_final
+        and entry.superseded_at is None
+        and not entry.written_by
+        and rules.may(user, "work_with_families")
+    )
 
 
 def may_sign(user: "User", entry: "Entry") -> bool:

@@ -63,7 +63,7 @@ def _question(question: Question, answers: dict[str, Any]) -> ShownQuestion:
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
     when = in_words(entry.happened_on) + (f", {entry.happened_time:%H:%M}" if entry.happened_time else "")
-    facts = [("When", when or "Not said yet"), ("Written by", entry.author.name)]
+    facts = [("When", when or "Not said yet"), ("Written by", entry.writer)]
     if entry.family:
         facts.insert(0, ("Family", f"{entry.family.name} ({entry.family.reference})"))
     if entry.person:

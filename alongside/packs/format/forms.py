@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
 from alongside.packs.format.letters import Letter
+from alongside.packs.format.standard_lengths import LengthOfTime
 from alongside.packs.format.unique import refuse_twice
 
 
@@ -46,6 +47,9 @@ class Option(Part):
     label: Words
     hint: Words | None = None
     urgent: bool = Field(False, description="Shown as a warning, such as immediate danger.")
+    hearsay: bool = Field(
+        False, description="For what was said: known from others only, so that it stays off the family’s map."
+    )
 
 
 class Band(Part):
@@ -88,7 +92,7 @@ class FormField(Part):
     facts: list[FactName] = Field(
         default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
     )
-    shows: Literal["family", "level", "dangers", "map", "actions", "due", "voices"] | None = Field(
+    shows: Literal["family", "level", "dangers", "map", "actions", "due", "voices", "chronology"] | None = Field(
         None, description="For as-it-stands: which part of the record to show and keep."
     )
     files_in: Id | None = Field(None, description="For documents: the document category in which they are filed.")
@@ -172,6 +176,19 @@ class Records(Part):
     )
 
 
+class AskedOfOthers(Part):
+    """Somebody who does not write the record is asked to fill this form in, by their account or by a link."""
+
+    who: Literal["agency", "family"] = Field("agency", description="An agency around the family, or somebody of it.")
+    within: LengthOfTime = Field(description="How long they have, unless whoever asks says a day.")
+    remind: LengthOfTime = Field(description="How long before that day they are reminded, when nothing has come.")
+    opens_for: LengthOfTime = Field(description="How long after that day a link still opens.")
+    introduction: Words = Field(description="What they read above the questions.")
+    shows_letter: Id | None = Field(
+        None, description="A letter of the record they are asked about, shown above the questions."
+    )
+
+
 class Form(Part):
     id: Id
     title: Title
@@ -198,6 +215,9 @@ class Form(Part):
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
     grows_only: dict[Id, Only] = Field(
         default_factory=dict, description="For a form of grows_into: offered only when an answer of this one says so."
+    )
+    asked_of_others: AskedOfOthers | None = Field(
+        None, description="Others than the author are asked for it: agencies, or the family, if need be by a link."
     )
     record_of: list[MeetingKind] = Field(
         default_factory=list, description="The kinds of meeting that are written down in it, begun from the meeting."

@@ -12,6 +12,7 @@ from alongside.story.models import Answer, Entry
 
 if TYPE_CHECKING:
     from alongside.access.models import Team, User
+    from alongside.packs.models import PackVersion
     from alongside.people.models import Family, Person
 
 ABOUT_NO_FAMILY = ("place", "peer-group", "unnamed")
@@ -41,20 +42,24 @@ def start(
     about_words: str = "",
     happened_on: date | None = None,
     started_from: Entry | None = None,
+    under: "PackVersion | None" = None,
+    written_by: str = "",
 ) -> Entry:
     """Begin a draft under the pack version in force; `started_from` is the record that somebody was reading then.
+
+    `under` names an earlier version, for what was asked under that one; `written_by` who wrote it without an account.
 
     :raises KeyError: when the pack has no such form
     :raises ValueError: when the form cannot be about this
     """
-    version = current()
+    version = under or current()
     form = version.pack.form(form_id)
     if about not in form.about:
         raise ValueError(f"“{form.title}” cannot be about {about}")
     entry = Entry.objects.create(
         pack_version=version, form_id=form.id, kind=form.kind, stands_in=form.stands_in, title=form.title,
         about=about, family=family, person=person, about_words=about_words, team=team, author=by,
-        happened_on=happened_on, started_from=started_from,
+        happened_on=happened_on, started_from=started_from, written_by=written_by,
     )  # fmt: skip
     _audit(entry, "entry.started", by=by)
     return entry
@@ -131,6 +136,27 @@ def date_draft(*, entry: Entry, happened_on: date | None, happened_time: time | 
     entry.happened_on, entry.happened_time = happened_on, happened_time
     entry.save(update_fields=["happened_on", "happened_time"])
     _audit(entry, "entry.dated", by=by)
+
+
+@transaction.atomic
+def say_about(*, entry: Entry, about: str, by: "User", family: "Family | None" = None, about_words: str = "") -> None:
+    """Say what a draft is about when that was learnt while it was written: a family, or a place, a group, nobody named.
+
+    :raises NotADraft: when it is one no more
+    :raises ValueError: when the form cannot be about this, or a family is missing or too many
+    """
+    form = entry.pack.form(entry.form_id)
+    if about not in form.about or (about == "family") != (family is not None):
+        raise ValueError(f"“{form.title}” cannot be about {about}")
+    if (entry.about, entry.family_id, entry.about_words) == (about, getattr(family, "pk", None), about_words):
+        return
+    _touch(entry.pk)
+    before, entry.family, entry.about, entry.about_words = entry.family_id, family, about, about_words
+    entry.save(update_fields=["family", "about", "about_words"])
+    trail.changed(
+        by=by, action="entry.about", family_id=entry.family_id or before, subject=f"entry {entry.pk}",
+        detail={"about": about, "before": before},
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -34,6 +34,8 @@ class Entry(models.Model):
     happened_on = models.DateField(null=True)
     happened_time = models.TimeField(null=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="entries")
+    # Who wrote it, when they have no account: the author is then who asked them for it.
+    written_by = models.CharField(max_length=400, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now_add=True)
     finalised_at = models.DateTimeField(null=True)
@@ -87,6 +89,11 @@ class Entry(models.Model):
     def pack(self) -> Pack:
         """The pack version this entry was begun under; it shows under that one for ever."""
         return self.pack_version.pack
+
+    @property
+    def writer(self) -> str:
+        """Whose words these are: who wrote it, with an account or without."""
+        return self.written_by or self.author.name
 
     @property
     def is_draft(self) -> bool:

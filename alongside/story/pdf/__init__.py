@@ -19,11 +19,11 @@ def as_pdf(record: ShownEntry) -> bytes:
 
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
-    given = {"record": json.dumps(asdict(record, dict_factory=_on_paper))}
+    given = {"record": json.dumps(asdict(record, dict_factory=on_paper))}
     return cast(bytes, _compiler().compile(sys_inputs=given, format="pdf", pdf_standards=["ua-1"]))
 
 
-def _on_paper(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+def on_paper(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     """The fields of a block as data; a drawing is made only here, because pages fetch theirs from its address."""
     return {name: value() if callable(value) else value for name, value in fields}
 

@@ -57,7 +57,7 @@ def _answers(family_id: int, pairs: set[tuple[str, str]]) -> Any:
 
 def _offer(answer: Answer) -> Offer:
     entry = answer.entry
-    return Offer(answer.pk, plain_words(answer), entry.title, entry.pk, entry.author.name, entry.happened_on)
+    return Offer(answer.pk, plain_words(answer), entry.title, entry.pk, entry.writer, entry.happened_on)
 
 
 def plain_words(answer: Answer) -> str:

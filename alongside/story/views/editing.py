@@ -111,7 +111,7 @@ def page(
         "form": asking.form,
         "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
-        "shown": {question.key: _shown(question, found, saved) for question in questions},
+        "shown": {question.key: answer_on_page(question, found, saved) for question in questions},
         "parts": parts_of(found, lacks(entry, found)),
         "late": late_since(entry, timezone.localdate()),
         "offers": offers_for(questions),
@@ -130,8 +130,8 @@ def _earlier(found: Filled) -> dict[str, Any]:
     return {id: kind.earlier(found.asking) for id, kind in types.items()}
 
 
-def _shown(question: Any, found: Filled, saved: Saved) -> dict[str, Any]:
-    """What the page needs of one answer: its value, and by which revision and digest a change is told."""
+def answer_on_page(question: Any, found: Filled, saved: Saved) -> dict[str, Any]:
+    """Return what a page needs of one answer: its value, and by which revision and digest a change is told."""
     kept, kind = found.kept.get(question.key), field_type(question.type)
     value = saved.typed.get(question.key, kept.value if kept else None)
     theirs = saved.conflicts.get(question.key)
