@@ -36,6 +36,7 @@ def closure_to_sign(world: World, on: date) -> Entry:
         "familys-feedback": "Somebody listened.",
         "familys-plan": "We keep the list.",
         "contingencies": "We ring Nneka’s sister.",
+        "risks-left": "A hard week can come again. Zuri and Kit know whom to tell.",
         **{f"childs-view@{child.pk}": "It is better." for child in world.children},
     }
     for key, value in words.items():

@@ -310,6 +310,7 @@ def when_closing_asks_for_what_is_still_open(page: Page) -> None:
     write(page, "familys-feedback", "Somebody listened.")
     write(page, "familys-plan", "We keep the list.")
     write(page, "contingencies", "Two late days: I ring my sister, then the school.")
+    write(page, "risks-left", "A hard month can come again. Robin knows whom to tell.")
     page.get_by_label("In every 100 sessions, in school: Robin").fill("96")
     page.get_by_label("Over which time: Robin").fill("This term")
     question(page, "whom-to-call").get_by_label("Alderbridge front door").check()

@@ -28,6 +28,7 @@ def closure(telling: Telling, on: date, mood: str) -> Answers:
         "familys-feedback": telling.own(words.feedback),
         "familys-plan": telling.own(words.own_plan),
         "contingencies": telling.own(words.if_hard_again),
+        "risks-left": telling.say("around.risks-left"),
         "open-items": _open_items(telling),
         "closure-reason": [path.ends_because],
         "school-attendance": _attendance(telling, on),
