@@ -33,6 +33,13 @@ def test_names_file_line_what_is_wrong_and_what_would_be_right(
     assert said.err == "2 things to put right. Nothing was loaded.\n"
 
 
+def test_says_whose_number_nobody_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    for pack, invented in (("default", True), ("early-help-plan", False)):
+        assert main(["packs", "check", str(ROOT / "packs" / pack)]) == 0
+        said = capsys.readouterr().out
+        assert ("nobody answers them: " in said and "Alderbridge front door" in said) is invented
+
+
 def test_without_a_folder_it_explains_itself() -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["packs", "check"])

@@ -13,7 +13,14 @@ from alongside.packs.tests.writing import write_pack
 
 ROOT = Path(__file__).parents[3]
 GUIDE = (ROOT / "docs" / "how-to" / "write-a-pack.md").read_text(encoding="utf-8")
-EXAMPLES = dict(re.findall(r"```yaml\n# packs/riverton/(\S+)\n(.*?)```", GUIDE, re.DOTALL))
+
+
+def examples(pack: str) -> dict[str, str]:
+    """The files of one of the guide's packs, as they stand in it."""
+    return dict(re.findall(rf"```yaml\n# packs/{pack}/(\S+)\n(.*?)```", GUIDE, re.DOTALL))
+
+
+EXAMPLES = examples("riverton")
 
 
 @pytest.fixture
@@ -34,6 +41,29 @@ def test_the_guide_leads_to_a_pack_that_is_right(riverton: Pack) -> None:
     assert riverton.form("welcome-letter").records[0].when == "sent-on"
     assert "six months" in next(one.says for one in riverton.thresholds.rules if one.id == "continues-despite-help")
     assert len(riverton.thresholds.indicators) == 104
+
+
+def test_what_is_copied_as_the_guide_says_changes_the_days_and_nothing_else_of_the_rule(riverton: Pack) -> None:
+    """The guide tells to copy the whole of a standard; its own example has to have done so."""
+    ours, theirs = riverton.standard("first-contact"), load(ROOT / "packs" / "default").standard("first-contact")
+    changed = {"within", "source"}
+    assert ours.model_dump(exclude=changed) == theirs.model_dump(exclude=changed)
+
+
+def test_the_guide_leads_to_a_pack_from_nothing(tmp_path: Path) -> None:
+    lakeside = load(write_pack(tmp_path / "lakeside", examples("lakeside")))
+    assert [(level.id, level.pathway) for level in lakeside.levels] == [("around-us", False), ("beside-you", True)]
+    assert [form.id for form in lakeside.forms if form.closes_pathway] == ["ending"]
+    assert str(lakeside.standard("talks").first) == "3 working days"
+
+
+def test_the_guide_names_every_contact_that_is_to_be_replaced() -> None:
+    told = GUIDE.split("**Put your own number for each contact.**")[1].split("\n\n")[0]
+    assert set(re.findall(r"`([a-z-]+)`", told)) - {"default", "id"} == {
+        contact.id
+        for contact in load(ROOT / "packs" / "default").contacts
+        if contact.number.startswith("01632 960")
+    }
 
 
 def test_the_guide_names_every_pack_that_comes_with_alongside() -> None:

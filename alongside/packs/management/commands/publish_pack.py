@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from alongside.packs import actions, queries
 from alongside.packs.loader import load
 from alongside.packs.problems import PackError
+from alongside.packs.summary import invented_numbers
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was published.\n{error}") from error
         version = actions.publish(pack=pack, by=None)
         if version.pk == queries.current().pk:
-            self.stdout.write(f"{version} is published and current.")
+            self.stdout.write("\n".join([f"{version} is published and current.", *invented_numbers(pack)]))
         else:
             self.stdout.write(
                 f"This pack was published before, on {version.published_at:%d/%m/%Y}, and {queries.current()} came "
