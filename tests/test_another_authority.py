@@ -270,7 +270,7 @@ def test_the_other_kinds_of_timescale_it_has(northmoor: Pack) -> None:
         fact("rest.begun", "2026-04-08"),
         fact("family.walked-with", "2026-04-09", recorded="2026-04-13 10:00"),
         fact("rest.ended", "2026-04-15"),
-        fact("more-time.given", "2026-04-15", agency="hill", standard="school-told", until="2026-04-20", reason="Holidays"),
+        fact("more-time.given", "2026-04-15", agency="hill", standard="school-told", until="2026-04-20", reason="Snow"),
         fact("gathering.held", "2026-04-16"),
         fact("gathering.held", "2026-04-22"),
     ]  # fmt: skip
