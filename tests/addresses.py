@@ -17,6 +17,7 @@ from django.utils import timezone
 from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
 from alongside.contributions import actions as contributions
+from alongside.frontdoor.models import Contact, Told
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
@@ -73,7 +74,7 @@ class FamilyRecord:
     made: dict[str, Any]
 
 
-OF_A_FAMILY = {"family_id", "person_id", "entry_id", "document_id", "visit_id"}
+OF_A_FAMILY = {"family_id", "person_id", "entry_id", "document_id", "visit_id", "contact_id"}
 ABOUT_A_FAMILY = {"who-has-looked"}
 
 
@@ -112,6 +113,8 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "visit_id": lambda around: around.made["visit"].pk,
     "contribution_id": _made("contribution"),
     "item_id": lambda around: around.made["request"].pk,
+    "contact_id": lambda around: around.made["call"].pk,
+    "told_id": lambda around: around.made["told"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
     "who-has-looked": {"pk": lambda around: around.family.pk},
@@ -144,6 +147,10 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
         for name in ("entry-pdf", "entry-amend", "entry-mark")
     },
     **{name: {"entry_id": _made("closure")} for name in ("entry-letter", "entry-letter-pdf")},
+    **{
+        name: {"contact_id": _made("decided call")}
+        for name in ("front-door-contact", "front-door-tell", "front-door-letter")
+    },
     **{
         name: {"entry_id": _made("three houses"), "question": lambda around: f"houses-drawn@{around.child.pk}"}
         for name in ("drawing", "drawing-hand-over", "drawing-marks", "drawing-picture")
@@ -185,6 +192,7 @@ def make_record(name: str, team: Team, by: User) -> FamilyRecord:
     _about_people(record, by)
     _on_the_story(record, by)
     _meetings(record, by)
+    _front_door(record, by)
     _asked_of_others(record, by)
     # The last of all: whatever is recorded makes the rows anew, and nobody's facts ask for this one.
     record.made["due"] = DueRow.objects.create(
@@ -289,6 +297,25 @@ def _meetings(record: FamilyRecord, by: User) -> None:
         family=record.family, worker=by, people=[record.child], place="At home", purpose="Mornings", by=by, **there
     )
     record.made |= {"meeting": meeting, "group": group, "request": request, "visit": visit}
+
+
+def _front_door(record: FamilyRecord, by: User) -> None:
+    """A call about the family that is held now, and one that was decided and of which the caller was told."""
+    now, today, team = timezone.now(), timezone.localdate(), record.family.team
+
+    def call(reference: str, **more: Any) -> Contact:
+        entry = story.start(
+            form_id="front-door-conversation", by=by, team=team, family=record.family, happened_on=today
+        )
+        return Contact.objects.create(
+            reference=f"FD-{record.family.pk}-{reference}", came_by="call", about="family", caller="Priya Nair",
+            received_at=now, decide_by=today, team=team, taken_by=by, taken_at=now, entry=entry, **more,
+        )  # fmt: skip
+
+    decided = call("D", outcome="early-help", level="level-2", decided_on=today, decided_by=by)
+    Entry.objects.filter(pk=decided.entry_id).update(status="final", finalised_at=now, finalised_by=by)
+    told = Told.objects.create(contact=decided, how="letter", may_know=False, words="Thank you.", at=now, by=by)
+    record.made |= {"call": call("C"), "decided call": decided, "told": told}
 
 
 def _asked_of_others(record: FamilyRecord, by: User) -> None:

@@ -27,6 +27,7 @@ def somebody(db, rf):
     [
         ("practitioner", ["My work", "Notices", *WITH_FAMILIES, "Team", "Practice"]),
         ("manager", ["My work", "Notices", *WITH_FAMILIES, "Team", "Duty", "Oversight", "Claims", "Practice"]),
+        ("adviser", ["My work", "Notices", *WITH_FAMILIES, "Team", "Front door", "Practice"]),
         ("partner", ["My work", "Notices", *WITH_FAMILIES, "Practice"]),
         ("administrator", ["My work", "Notices", "Practice", "Accounts"]),
         ("auditor", ["My work", "Notices", "Practice", "Trail"]),

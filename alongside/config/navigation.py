@@ -36,6 +36,7 @@ PLACES = (
     Place("Meetings", "my-meetings", "work_with_families"),
     Place("Calendar", "my-calendar", "work_with_families"),
     Place("Team", "team", "see_team_families"),
+    Place("Front door", "front-door", "answer_front_door"),
     Place("Duty", "duty", "allocate"),
     Place("Oversight", "oversight", "oversee_practice"),
     Place("Claims", "claims", "oversee_practice"),

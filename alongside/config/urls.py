@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.room.urls")),
     path("", include("alongside.visits.urls")),
     path("", include("alongside.safeguarding.urls")),
+    path("", include("alongside.frontdoor.urls")),
     path("", include("alongside.thresholds.urls")),
     path("meetings/allocation/", include("alongside.meetings.allocation.urls")),
     path("", include("alongside.finding.urls")),

@@ -12,6 +12,7 @@ YES = {
     "see_team_families": "practitioner adviser duty-manager manager senior-manager",
     "see_all_families": "duty-manager senior-manager",
     "sign_off": "duty-manager manager senior-manager",
+    "answer_front_door": "adviser duty-manager senior-manager",
     "allocate": "duty-manager manager senior-manager",
     "restrict_family": "duty-manager manager senior-manager",
     "see_who_looked": "duty-manager manager senior-manager auditor",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alongside.packs.checking.claims import check_claim
 from alongside.packs.checking.forms import check_form, check_form_itself
+from alongside.packs.checking.front_door import check_front_door
 from alongside.packs.checking.known import Known, known
 from alongside.packs.checking.merging import Merged
 from alongside.packs.checking.parts import Located
@@ -36,6 +37,8 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from everything.look_up("levels", part.item.level_after_closing, part, "level_after_closing")
     elif part.kind == "starting":
         yield from check_starting(part, everything)
+    elif part.kind == "front_door":
+        yield from check_front_door(part, everything)
     elif part.kind == "room":
         yield from check_room(part, everything)
     elif part.kind == "claim":

@@ -43,6 +43,7 @@ SINGLE = {
     "calendar": "Calendar",
     "settings": "Settings",
     "starting": "How help begins",
+    "front_door": "The front door",
     "claim": "Claims",
     "room": "The live room",
 }

@@ -32,6 +32,12 @@ FIELD_TYPES = {
     "tally": _type("questions answered yes, no or not known, and counted", must="options bands"),
     "date": _type("a day", may="offers"),
     "people": _type("people of the family, or others", may="who several offers"),
+    "household": _type("who lives in the household or belongs to it, each with what is known of them"),
+    "said": _type(
+        "what was said or seen, by whom, and how it is known; what is known at first hand joins the map",
+        must="column options",
+        may="prompts",
+    ),
     "people-seen": _type("who was seen, and which children alone", may="who"),
     "statements": _type(
         "statements for one column of the map", must="column", may="scale prompts offers words_of who each_settled"

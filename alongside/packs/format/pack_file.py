@@ -7,6 +7,7 @@ from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.claims import Claim
 from alongside.packs.format.contacts import Contact, Danger
+from alongside.packs.format.front_door import FrontDoor
 from alongside.packs.format.room import Room
 from alongside.packs.format.starting import Starting
 
@@ -95,6 +96,7 @@ class Lists(Part):
     settings: Settings | None = None
     claim: Claim | None = Field(None, description="When a family's progress may be claimed for.")
     starting: Starting | None = None
+    front_door: FrontDoor | None = Field(None, description="How the front door answers whoever calls.")
     conferences: Conferences | None = None
     room: Room | None = Field(None, description="What the live room of a conference fills.")
 

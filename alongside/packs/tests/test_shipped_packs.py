@@ -82,7 +82,7 @@ def test_every_fact_that_a_standard_awaits_is_recorded_by_something(default: Pac
     built_in = {
         "allocation.made", "level.decided", "pathway.opened", "pathway.closed", "person.joined", "person.left",
         "person.seen", "child.seen", "child.heard", "chronology.completed", "concern.sent",
-        "concern.decided", "entry.finalised",
+        "concern.decided", "entry.finalised", "front-door.contacted",
     }  # fmt: skip
     recorded = built_in | {one.fact for form in default.forms for one in form.records}
     for standard in default.standards:

@@ -1,7 +1,8 @@
 // A draft saves itself. Everything here only adds to a form that works whole without it.
 
+import { showOnlyWhatApplies } from '../draft/applies.js'
 import { showConflict } from '../draft/conflict.js'
-import { fill, inputsOf } from '../draft/inputs.js'
+import { fill } from '../draft/inputs.js'
 import { forget, keptOf, markPlace, takePlace } from '../draft/kept.js'
 import { addRow } from '../draft/rows.js'
 import { Saver } from '../draft/saver.js'
@@ -86,16 +87,6 @@ const showProblems = (question, problems) => {
     line.textContent = problem
     return line
   }))
-}
-
-const showOnlyWhatApplies = (form) => {
-  for (const question of form.querySelectorAll('[data-only]')) {
-    const asked = form.querySelector(`[data-question="${CSS.escape(question.dataset.only)}"]`)
-    if (!asked) continue
-    const wanted = question.dataset.onlyAny.split(' ')
-    question.hidden = !inputsOf(asked).some((input) => input.checked && wanted.includes(input.value))
-    question.querySelector('.draft-only')?.setAttribute('hidden', '')
-  }
 }
 
 const form = document.querySelector('form[data-draft]')

@@ -1,0 +1,1 @@
+"""Field types of the front door conversation: who it is about, and what was said."""
