@@ -123,9 +123,10 @@ class Look:
         return [one for one in asked if one.pk not in seated]
 
     def likely(self, person: Person) -> int | None:
-        """Which of those who are invited somebody at the door is, going by their name."""
-        said = person.name.casefold()
-        return next((one.pk for one in self.invited if one.who.casefold() == said), None)
+        """Which of those who are invited somebody at the door is, going by their name; None when it may be several."""
+        said = set(person.name.casefold().split())
+        alike = [one.pk for one in self.invited if (known := set(one.who.casefold().split())) <= said or said <= known]
+        return alike[0] if len(alike) == 1 else None
 
     @cached_property
     def agenda(self) -> list[str]:
@@ -217,6 +218,8 @@ class Look:
         drawn = {}
         if {"step", "people"} & changed:
             drawn["top"] = self.draw("top")
+        if "step" in changed and self.chairs:
+            drawn["steps"] = self.draw("steps")
         if "people" in changed and self.chairs:
             drawn["people"] = self.draw("people")
         if ({"step"} | SHOWN[self.step]) & changed:
@@ -224,8 +227,8 @@ class Look:
         elif self.step in ("statements", "plan"):
             for statement in self._changed_statements(changed):
                 drawn[f"statement-{statement.id}"] = self.draw("statement", statement=statement)
-            if self.takes_part and len(drawn):
-                drawn["top"] = self.draw("top")
+        if self.takes_part and drawn:
+            drawn["top"] = self.draw("top")
         return drawn
 
     def _changed_statements(self, changed: set[str]) -> list[Statement]:

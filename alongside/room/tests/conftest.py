@@ -12,12 +12,12 @@ from django.test import Client
 from django.utils import timezone
 
 from alongside.access.models import Team, User
-from alongside.conferences import actions as conferences
 from alongside.conferences.models import Conference
 from alongside.journey.tests.making import World, finished, make_world
 from alongside.meetings import actions as meetings
 from alongside.meetings import tasks
 from alongside.meetings.models import Invitation
+from alongside.people.actions import involve
 from alongside.people.tests.makers import make_user
 from alongside.room import actions
 from alongside.room.models import Room, Seat
@@ -84,15 +84,23 @@ def hold(world: World) -> Held:
     chair = make_user("chair", elsewhere, name="Ruth Calder")
     writer = make_user("minute-taker", elsewhere, name="Piet Moss")
     now = timezone.now()
-    conference = conferences.arrange(
-        family=world.family, kind="initial", starts_at=now, ends_at=now + timedelta(hours=2), chair=chair,
-        minute_taker=writer, children=[world.child], place="The hall", by=world.lead,
-    )  # fmt: skip
-    ask = {"meeting": conference.meeting, "by": world.lead}
+    meeting = meetings.arrange(
+        kind="conference",
+        family=world.family,
+        starts_at=now,
+        ends_at=now + timedelta(hours=2),
+        place="The hall",
+        by=world.lead,
+    )
+    conference = Conference.objects.create(meeting=meeting, kind="initial", chair=chair, minute_taker=writer)
+    conference.about.create(child=world.child)
+    for user in (chair, writer):
+        involve(family=world.family, role="professional", user=user, by=world.lead)
+    ask: dict[str, Any] = {"meeting": meeting, "by": world.lead}
     mother = meetings.invite(person=world.parent, **ask)
     teacher = meetings.invite(name="Ms Abara", agency="Weir Street School", **ask)
     nurse = meetings.invite(name="Tom Hale", agency="Health visiting", **ask)
-    room = actions.open_room(meeting=conference.meeting, by=chair)
+    room = actions.open_room(meeting=meeting, by=chair)
     return Held(world, conference, chair, writer, mother, teacher, nurse, room)
 
 
