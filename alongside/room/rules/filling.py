@@ -1,13 +1,13 @@
 """What happened in a room as answers of its record and its plan: for the chair to finish, and not to type again."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.plans.fields.actions import day_from
 from alongside.room.rules.asked import Asked
 from alongside.room.rules.state import CONTENT, GOALS, RISK, SAFETY, Person, Placed, State, Statement
+from alongside.story.fields.days import typed_from
 
 Answers = dict[str, Any]
 
@@ -140,10 +140,9 @@ def owner_of(chosen: str, words: str, asked: Asked) -> dict[str, Any] | None:
     return {"kind": "other", "name": words[:200]} if words else None
 
 
-def day_in(state: State, key: str) -> str:
-    """Return a day that was typed as the record keeps days, or empty when it is none."""
-    day: date | None = day_from(state.texts.get(key, ""))
-    return day.isoformat() if day else ""
+def day_in(state: State, key: str) -> dict[str, str]:
+    """Return a day that was typed as the record's three boxes hold it; what is no day, or nothing, stays out."""
+    return typed_from(day_from(state.texts.get(key, "")))
 
 
 def attended(kept: dict[str, Any], state: State, came: dict[int, int | None], asked: Asked) -> dict[str, Any]:

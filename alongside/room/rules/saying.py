@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from alongside.plans.fields.actions import day_from
 from alongside.room.rules.state import CONTENT, SAFETY, STEPS, State, Statement
 from alongside.story.asking.posted import tidy
 
 CHAIR, MINUTES, PARTICIPANT, SCREEN = "chair", "minutes", "participant", "screen"
 HOLDS = frozenset({CHAIR, MINUTES})
 LONGEST, LONG = 2000, 6000
-TEXTS = ("bottom-lines", "safety-plan", "next-core-group", "next-time")
+TEXTS, DAYS = ("bottom-lines", "safety-plan"), ("next-core-group", "next-time")
 
 
 class Refused(Exception):
@@ -217,14 +218,27 @@ def _decided(saying: Saying) -> dict[str, Any]:
 
 @says("deed", by=HOLDS)
 def _deed(saying: Saying) -> dict[str, Any]:
+    _day(saying.words("due", 400))
     short = {name.replace("-", "_"): saying.words(name, 400) for name in ("owner", "owner-words", "due")}
     return {"id": saying.id(), "words": saying.words(), "how": saying.words("how"), **short}
 
 
 @says("text", by=HOLDS)
 def _text(saying: Saying) -> dict[str, Any]:
-    key = saying.one_of("key", TEXTS, "This has no place in the plan.")
-    return {"key": key, "words": saying.words("words", LONG)}
+    key = saying.one_of("key", (*TEXTS, *DAYS), "This has no place in the plan.")
+    words = saying.words("words", LONG)
+    if key in DAYS:
+        _day(words)
+    return {"key": key, "words": words}
+
+
+def _day(words: str) -> None:
+    """Refuse what is meant to be a day and is none.
+
+    :raises Refused: saying how days are written
+    """
+    if words and day_from(words) is None:
+        raise Refused("Write the day like 27/3/2026.")
 
 
 @says("core-group", by=HOLDS)
