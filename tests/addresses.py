@@ -111,6 +111,7 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "allocation_id": lambda around: around.made["allocation meeting"].pk,
     "meeting_id": lambda around: around.made["meeting"].pk,
     "visit_id": lambda around: around.made["visit"].pk,
+    "other_id": _made("final"),
     "contribution_id": _made("contribution"),
     "item_id": lambda around: around.made["request"].pk,
     "contact_id": lambda around: around.made["call"].pk,

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "alongside.design",
     "alongside.packs",
     "alongside.access",
+    "alongside.directory",
     "alongside.people",
     "alongside.notices",
     "alongside.story",
@@ -90,7 +91,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         # A field type keeps its part of the page in its own folder.
-        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "plans", "frontdoor")],
+        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "contributions", "plans", "frontdoor")],
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja2.environment",

@@ -1,8 +1,11 @@
 """The clock of a record that is being written: by when it is due, and which sentence asks for it."""
 
+from datetime import date, datetime
+
 from alongside.journey.models import DueRow
 from alongside.journey.queries import open_due
 from alongside.story.models import Entry
+from alongside.working_time import london_day
 
 
 def clock_of(entry: Entry) -> DueRow | None:
@@ -17,3 +20,10 @@ def clock_of(entry: Entry) -> DueRow | None:
     standards = [id for id, events in met_by.items() if events & told]
     of_family = open_due(entry.family_id).filter(standard__in=standards, person=None)
     return of_family.first() if standards else None
+
+
+def due_by(entry: Entry) -> date | None:
+    """Return the London day by which the record is due; None when nothing asks for it."""
+    row = clock_of(entry)
+    limit = row.limit if row else None
+    return london_day(limit) if isinstance(limit, datetime) else limit

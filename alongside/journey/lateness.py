@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from alongside.access.models import User
 from alongside.journey import due
 from alongside.journey.actions.deadlines import explain_lateness
@@ -13,14 +15,20 @@ from alongside.story.models import Entry
 
 def explain(*, entry: Entry, form: Form, answers: dict[str, Any], by: User) -> None:
     """Give the reason that a late record says to what was due of it, where nobody has given one yet."""
-    asked = [field.id for field in form.fields if field.needed == Needed.WHEN_LATE]
+    asked = [field.id for field in form.fields if field.needed in (Needed.WHEN_LATE, Needed.WHEN_OVERDUE)]
     why = next((answers[id] for id in asked if isinstance(answers.get(id), str) and answers[id].strip()), "")
     if not why or entry.family_id is None or entry.amends_id:
         return
     due.recompute(entry.family_id)
-    standards = [one.id for one in entry.pack.standards if one.recorded_within]
-    late = DueRow.objects.filter(
-        family=entry.family_id, standard__in=standards, met_late=True, late_reason="", starts_at=facts.moment_of(entry)
-    )
-    for row in late:
+    for row in DueRow.objects.filter(_late_by(entry, form), family=entry.family_id, met_late=True, late_reason=""):
         explain_lateness(row=row, why=why, by=by)
+
+
+def _late_by(entry: Entry, form: Form) -> Q:
+    """What was written down late by this record, or what it was for and met after its day."""
+    told, moment = {one.fact for one in form.records[:1]}, facts.moment_of(entry)
+    recorded = [one.id for one in entry.pack.standards if one.recorded_within]
+    met = [one.id for one in entry.pack.standards if one.met_by and told & {event.event for event in one.met_by.named}]
+    if not any(field.needed == Needed.WHEN_OVERDUE for field in form.fields):
+        met = []
+    return Q(standard__in=recorded, starts_at=moment) | Q(standard__in=met, met_at=moment)

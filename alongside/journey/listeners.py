@@ -10,6 +10,7 @@ from alongside.journey import due
 from alongside.journey.actions.agreement import NOT_AGREED, tell_of_agreement
 from alongside.journey.actions.allocation import record_allocation
 from alongside.journey.actions.closing import close_with
+from alongside.journey.clock_of import due_by
 from alongside.journey.lateness import explain
 from alongside.journey.moments import moment_on
 from alongside.journey.queries import standing_of
@@ -18,7 +19,7 @@ from alongside.packs.models import PackVersion
 from alongside.people import signals as people
 from alongside.people.models import Family, Involvement, Membership, Merge, Person
 from alongside.people.queries import records_of
-from alongside.story import facts
+from alongside.story import facts, lateness
 from alongside.story import signals as story
 from alongside.story.models import Entry, Fact
 from alongside.story.standing import Standing, told_by
@@ -39,6 +40,7 @@ def connect() -> None:
     people.lead_practitioner_changed.connect(_lead_changed, dispatch_uid="journey")
     post_save.connect(_pack_published, sender=PackVersion, dispatch_uid="journey")
     told_by(_where_the_family_stands)
+    lateness.due_by(due_by)
 
 
 def _facts_recorded(*, family_id: int, **_: Any) -> None:

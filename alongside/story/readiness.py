@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from alongside.design import words
 from alongside.story.asking.questions import Question
+from alongside.story.carrying import as_of
 from alongside.story.fields import field_type
-from alongside.story.lateness import late_since
+from alongside.story.lateness import late_since, overdue_since
 from alongside.story.models import Entry
 from alongside.story.queries.entries import REASON, Filled
 
@@ -31,12 +32,12 @@ def lacks(entry: Entry, found: Filled, today: date | None = None) -> list[Lack]:
     """Return everything that stops this entry from being final, in the order of the form."""
     today = today or timezone.localdate()
     missing = list(_of_the_day(entry, today))
-    late = late_since(entry, today)
+    late, overdue = late_since(entry, today), overdue_since(entry, today)
     for question in found.questions():
         if question.only_when_late and not found.answers.get(question.key):
-            missing += _of_the_delay(question, late)
+            missing += _of_the_delay(question, overdue if question.only_when_overdue else late)
         elif question.applies(found.answers):
-            missing += _of_the_question(question, found)
+            missing += [*_of_the_question(question, found), *_of_then(question, found)]
     return missing
 
 
@@ -49,7 +50,8 @@ def _of_the_day(entry: Entry, today: date) -> list[Lack]:
 
 
 def _of_the_delay(question: Question, late: date | None) -> list[Lack]:
-    says = f"This should have been written down by {words.day(late)}: answer “{question.label}”"
+    asked = "was due" if question.only_when_overdue else "should have been written down"
+    says = f"This {asked} by {words.day(late)}: answer “{question.label}”"
     return [Lack(question.key, says, question.html_id)] if late else []
 
 
@@ -63,6 +65,15 @@ def _of_the_question(question: Question, found: Filled) -> list[Lack]:
             return [_unanswered(question)]
         return [*_each(question, problems), *_open(question, unanswered or [])]
     return list(_each(question, problems))
+
+
+def _of_then(question: Question, found: Filled) -> Iterator[Lack]:
+    """An answer that was taken from the last record is nobody's until somebody says that it still holds."""
+    then = as_of(question, found.kept)
+    if then and not then.holds:
+        name = f" ({question.person.name})" if question.person and question.person.name not in question.label else ""
+        says = f"“{question.label}”{name} stands as of {words.day(then.day)}: say that it holds, change it, or leave it"
+        yield Lack(question.key, says, question.html_id)
 
 
 def _each(question: Question, problems: list[str]) -> Iterator[Lack]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.packs.format.forms import Form
 from alongside.story.asking import AskedSection, Asking, Question, sections_of, with_asking
 from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
+from alongside.story.carrying import as_of
 from alongside.story.fields import field_type
 from alongside.story.fields.days import in_words
 from alongside.story.models import Entry
@@ -19,8 +20,7 @@ NOT_RECORDED = "Not recorded"
 
 def shown(entry: Entry, found: Filled) -> ShownEntry:
     """Return an entry as blocks; questions that were not asked are left out, those left open say so."""
-    answers = found.answers
-    sections = [_section(section, answers) for section in _against_earlier(found)]
+    sections = [_section(section, found) for section in _against_earlier(found)]
     return ShownEntry(
         title=entry.title,
         facts=tuple(_facts(entry)),
@@ -40,9 +40,22 @@ def _against_earlier(found: Filled) -> list[AskedSection]:
     return [with_asking(section, asking) for section in found.sections]
 
 
-def _section(section: AskedSection, answers: dict[str, Any]) -> ShownSection:
+def _section(section: AskedSection, found: Filled) -> ShownSection:
+    answers = found.answers
     asked = [question for question in section.questions if question.applies(answers) and _is_there(question, answers)]
-    return ShownSection(section.title, tuple(_question(one, answers) for one in asked), section.side_by_side)
+    shown = tuple(_with_whose(_question(one, answers), one, found) for one in asked)
+    return ShownSection(section.title, shown, section.side_by_side)
+
+
+def _with_whose(shown: ShownQuestion, question: Question, found: Filled) -> ShownQuestion:
+    """Say beside an answer that it was taken from an earlier record, or that another than the author wrote it."""
+    then, kept = as_of(question, found.kept), found.kept.get(question.key)
+    if then:
+        state = "and it still holds" if then.holds else "not confirmed yet"
+        return replace(shown, hint=f"As of {in_words(then.day)}, {state}")
+    if kept and shown.blocks and kept.saved_by_id != found.author_id and found.author_id:
+        return replace(shown, hint=f"Written by {kept.saved_by.name}")
+    return shown
 
 
 def _is_there(question: Question, answers: dict[str, Any]) -> bool:

@@ -14,6 +14,7 @@ NEEDED = {
     "yes": "Needed",
     "or-reason": "Needed, or a reason why not",
     "when-late": "Needed when it is written up late",
+    "when-overdue": "Needed when it comes after it was due",
 }
 WORDS_OF = {
     "practitioner": "",

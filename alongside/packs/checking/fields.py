@@ -10,6 +10,8 @@ from alongside.packs.format.forms import FormField
 from alongside.packs.problems import Problem, shortened
 
 Place = tuple[str | int, ...]
+# What the record holds by itself and a narrative may offer: what a child said, dated events, ratings, who was seen.
+KNOWN_BY_ITSELF = ("voices", "events", "ratings", "seen")
 
 EXAMPLES = {
     "bands": "Add “bands:” and below it a list of at_least and says",
@@ -61,7 +63,7 @@ def _check_offer(offered: str, known: Known, part: Located, place: Place) -> Ite
     form, dot, _ = offered.partition(".")
     columns = known.ids.get("columns", [])
     if not dot:
-        if form not in columns:
+        if form not in (*columns, *KNOWN_BY_ITSELF):
             yield part.problem(
                 f"“{shortened(offered)}” is neither a column of the map nor a field of a form",
                 did_you_mean(offered, columns, "Write form-id.field-id, or one of: "),

@@ -23,6 +23,9 @@ def check_form_itself(part: Located) -> Iterator[Problem]:
         yield from check_type(field, part, place)
     yield from _check_descriptions(form, part)
     yield from check_letters(form, part)
+    for n, check in enumerate(form.checks):
+        for k, field_id in enumerate(check.fields):
+            yield from _check_own(field_id, form, part, ("checks", n, "fields", k))
     for n, records in enumerate(form.records):
         if records.when is not None:
             yield from _check_when(records.when, form, part, ("records", n, "when"))
@@ -69,11 +72,23 @@ def _placed(form: Form) -> Iterator[tuple[FormField, Place]]:
             yield field, ("sections", s, "fields", f)
 
 
+def _check_own(id: str, form: Form, part: Located, place: Place) -> Iterator[Problem]:
+    own = [field.id for field in form.fields]
+    if id not in own:
+        yield part.problem(f"“{shortened(id)}” is not a field of this form", did_you_mean(id, own), *place)
+
+
 def _check_descriptions(form: Form, part: Located) -> Iterator[Problem]:
     """Who cannot see a drawing reads of it in the same section, where it is repeated for each child as well."""
     for s, section in enumerate(form.sections):
         narratives = [field.id for field in section.fields if field.type == "narrative"]
         for f, field in enumerate(section.fields):
+            if field.told_in and field.told_in not in narratives:
+                yield part.problem(
+                    f"“{shortened(field.told_in)}” is not a narrative of the same section",
+                    did_you_mean(field.told_in, narratives),
+                    "sections", s, "fields", f, "told_in",
+                )  # fmt: skip
             if field.described_in and field.described_in not in narratives:
                 yield part.problem(
                     f"“{shortened(field.described_in)}” is not a narrative of the same section",

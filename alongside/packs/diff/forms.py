@@ -57,6 +57,7 @@ def _new(one: _Placed) -> Change:
         "yes": " It must be answered.",
         "or-reason": " It must be answered, or a reason given.",
         "when-late": " It must be answered when the record is late.",
+        "when-overdue": " It must be answered when the record comes after it was due.",
     }
     return Change(f"New question in “{one.section.title}”: {name_of(one.field)}.{needed[one.field.needed]}")
 

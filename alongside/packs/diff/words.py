@@ -84,10 +84,12 @@ VALUES = {
     ("needed", "yes"): "must be answered",
     ("needed", "or-reason"): "must be answered, or a reason given",
     ("needed", "when-late"): "must be answered when the record is written down too late, and is not asked before",
+    ("needed", "when-overdue"): "must be answered when the record comes after it was due, and is not asked before",
     ("comment", "no"): "may be left empty",
     ("comment", "yes"): "must be given",
     ("comment", "or-reason"): "must be given, or a reason why not",
     ("comment", "when-late"): "must be given when it is late",
+    ("comment", "when-overdue"): "must be given when it is overdue",
 }
 
 SHORT = (Hours, DangerNumber, Closure)

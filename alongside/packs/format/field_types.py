@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # Every field may have these, whatever its type.
-ALWAYS = frozenset({"id", "type", "label", "hint", "purpose", "needed", "only"})
+ALWAYS = frozenset({"id", "type", "label", "hint", "purpose", "needed", "only", "starts_empty"})
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ FIELD_TYPES = {
     "interpreter": _type("who interpreted; somebody under 18 is refused"),
     "drawing": _type("drawn by hand, one sheet for each option", must="options described_in"),
     "documents": _type("files that belong to the record, filed when it is final", must="files_in"),
+    "contributions": _type("what each agency was asked to contribute and sent, kept as it was sent", may="told_in"),
     "genogram": _type("the genogram; its options are what may be said of each person", must="options"),
     "agreement": _type("who agrees to what, and what they except", may="who options prompts each_agency"),
 }

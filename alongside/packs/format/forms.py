@@ -34,6 +34,7 @@ class Needed(StrEnum):
     YES = "yes"
     OR_REASON = "or-reason"
     WHEN_LATE = "when-late"
+    WHEN_OVERDUE = "when-overdue"
 
 
 # The kinds of meeting that the product knows.
@@ -87,7 +88,8 @@ class FormField(Part):
     who: Literal["family", "children", "adults", "anyone"] = Field("family", description="Who may be chosen or asked.")
     offers: list[str] = Field(
         default_factory=list,
-        description="What is offered here from before: form-id.field-id, or a column for its living statements.",
+        description="What is offered here from before: form-id.field-id, a column for its living statements, "
+        "or for a narrative: voices, events, ratings or seen.",
     )
     facts: list[FactName] = Field(
         default_factory=list, description="For shown-fact: of which of these to show the last day, such as visit.made."
@@ -118,6 +120,14 @@ class FormField(Part):
     )
     described_in: Id | None = Field(
         None, description="For a drawing: the narrative of the same section that says in words what was drawn."
+    )
+    told_in: Id | None = Field(
+        None,
+        description="For contributions: the narrative of the same section for what agencies said otherwise, such as by "
+        "telephone; once it is answered, those who were not asked are not missed.",
+    )
+    starts_empty: bool = Field(
+        False, description="Where a record begins from the last one: this is asked anew, and not taken from there."
     )
     only: Only | None = None
 
@@ -189,6 +199,14 @@ class AskedOfOthers(Part):
     )
 
 
+class Check(Part):
+    """One thing that a record has to hold before it is final, shown as a line of a list that fills."""
+
+    id: Id
+    title: Words
+    fields: list[Id] = Field(min_length=1, description="The questions whose answers, or reasons, make it complete.")
+
+
 class Form(Part):
     id: Id
     title: Title
@@ -215,6 +233,14 @@ class Form(Part):
     grows_into: list[Id] = Field(default_factory=list, description="Forms offered next, which start from this one.")
     grows_only: dict[Id, Only] = Field(
         default_factory=dict, description="For a form of grows_into: offered only when an answer of this one says so."
+    )
+    checks: list[Check] = Field(
+        default_factory=list, description="What a long record has to hold before it is final, as a list that fills."
+    )
+    begins_from_last: bool = Field(
+        False,
+        description="A new one begins from the family’s latest: each answer is marked with its day, to be confirmed, "
+        "changed or left out.",
     )
     asked_of_others: AskedOfOthers | None = Field(
         None, description="Others than the author are asked for it: agencies, or the family, if need be by a link."

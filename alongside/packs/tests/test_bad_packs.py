@@ -55,7 +55,7 @@ BAD = {
     "an id with capitals": (FORM, "id: words", "id: Some Words", 23, "cannot be an id", "“some-words”"),
     "an unknown choice": (SCALES, "higher-is-better", "higher is better", 7, "higher is better", "Did you mean"),
     "no options left": (FORM, "label: How was it?", "label: How was it?\n        needed: sometimes", 18,
-                        "“needed” is “sometimes”", "no, yes, or-reason, when-late"),
+                        "“needed” is “sometimes”", "no, yes, or-reason, when-late, when-overdue"),
     "a day that is none": (PACK, "levels:", "calendar:\n  closures:\n    - {name: x, first: 2026-02-30}\nlevels:", 10,
                            "where a day is wanted", "2026-12-24"),
     "a bare number for a day": (PACK, "levels:", "calendar:\n  closures:\n    - {name: x, first: 20261224}\nlevels:",

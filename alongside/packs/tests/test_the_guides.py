@@ -83,7 +83,7 @@ def test_an_initial_assessment_has_four_parts_that_must_be_there_and_one_that_ma
 
 def test_a_detailed_assessment_holds_what_must_be_there_or_the_reason_why_not(default: Pack) -> None:
     form = default.form("detailed-assessment")
-    for id in ("childs-view", "health", "parents-view", "agencies", "familys-comments"):
+    for id in ("childs-view", "health", "parents-view", "contributions", "familys-comments"):
         assert field(form, id).needed == Needed.OR_REASON, id
     for id in ("absent-parent", "going-well", "worries", "needs-to-happen", "risks", "analysis"):
         assert field(form, id).needed == Needed.YES, id

@@ -1,6 +1,7 @@
 """Every write to the story."""
 
 from alongside.story.actions.amending import amend
+from alongside.story.actions.carrying import begin_from_last, last_of, leave_out, still_holds
 from alongside.story.actions.drafts import (
     Conflict,
     NotADraft,
@@ -14,6 +15,7 @@ from alongside.story.actions.drafts import (
 from alongside.story.actions.finishing import NotReady, ask_sign_off, finalise, send_back, sign
 
 __all__ = [
-    "Conflict", "NotADraft", "NotReady", "amend", "ask_sign_off", "date_draft", "finalise", "restore", "save_answer",
-    "say_about", "send_back", "set_aside", "sign", "start",
+    "Conflict", "NotADraft", "NotReady", "amend", "ask_sign_off", "begin_from_last", "date_draft", "finalise",
+    "last_of", "leave_out", "restore", "save_answer", "say_about", "send_back", "set_aside", "sign", "start",
+    "still_holds",
 ]  # fmt: skip

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from alongside.access import trail
 from alongside.story import rules
@@ -40,9 +39,10 @@ def _next_version(entry: Entry, why: str, *, by: "User", under: "PackVersion") -
         team=entry.team, author=by, happened_on=entry.happened_on, happened_time=entry.happened_time,
         amends=entry, amendment_reason=why, version=entry.version + 1, started_from=entry.started_from,
     )  # fmt: skip
-    now = timezone.now()
+    # Whose words each answer is, and from when, stays with it until somebody puts it right.
     Answer.objects.bulk_create(
-        Answer(entry=draft, key=answer.key, value=answer.value, saved_at=now, saved_by=by) for answer in answers
+        Answer(entry=draft, key=answer.key, value=answer.value, saved_at=answer.saved_at, saved_by=answer.saved_by)
+        for answer in answers
     )
     trail.changed(
         by=by, action="entry.amending", family_id=entry.family_id, subject=f"entry {draft.pk}",

@@ -62,6 +62,10 @@ def start(
         happened_on=happened_on, started_from=started_from, written_by=written_by,
     )  # fmt: skip
     _audit(entry, "entry.started", by=by)
+    if form.begins_from_last:
+        from alongside.story.actions.carrying import begin_from_last
+
+        begin_from_last(entry=entry, by=by)
     return entry
 
 

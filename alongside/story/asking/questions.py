@@ -43,8 +43,13 @@ class Question:
 
     @property
     def only_when_late(self) -> bool:
-        """Return whether it is asked only of a record that is written down later than a standard asks."""
-        return self.field.needed == Needed.WHEN_LATE
+        """Return whether it is asked only of a record that is written down, or finished, later than a standard asks."""
+        return self.field.needed in (Needed.WHEN_LATE, Needed.WHEN_OVERDUE)
+
+    @property
+    def only_when_overdue(self) -> bool:
+        """Return whether it is asked only of a record that comes after it was due."""
+        return self.field.needed == Needed.WHEN_OVERDUE
 
     @property
     def may_be_left_with_reason(self) -> bool:

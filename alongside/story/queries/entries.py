@@ -21,6 +21,8 @@ class Filled:
     asking: Asking
     sections: list[AskedSection]
     kept: dict[str, Answer]
+    # Who began the record; what another wrote in it says so. None where nobody but the author could.
+    author_id: int | None = None
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def filled(entry: Entry) -> Filled:
     """Return the entry's form with its answers, in two queries (people, answers)."""
     asking = asking_of(entry)
     kept = {answer.key: answer for answer in entry.answers.select_related("saved_by")}
-    return Filled(asking, sections_of(_with_those_answered(asking, kept)), kept)
+    return Filled(asking, sections_of(_with_those_answered(asking, kept)), kept, entry.author_id)
 
 
 def asking_of(entry: Entry) -> Asking:

@@ -8,15 +8,16 @@ from django.db.models import Q
 from alongside.story.asking import Asking, Question, sections_of
 from alongside.story.fields import field_type
 from alongside.story.models import Answer
+from alongside.story.queries.known import Known, known_by_itself
 
 EACH = 3
 
 
 @dataclass(frozen=True)
 class Offer:
-    """Words of an earlier entry: `id` names the answer they came from."""
+    """Words that stand in the record: `id` names the answer, or the living thing, they came from."""
 
-    id: int
+    id: int | str
     words: str
     title: str
     entry_id: int
@@ -25,7 +26,15 @@ class Offer:
 
 
 def offers_for(questions: list[Question]) -> dict[str, list[Offer]]:
-    """Return, by question key, what the family's final entries hold for it, latest first; one query for all."""
+    """Return, by question key, what the family's record holds for it, latest first.
+
+    One query for all answers of final entries, and one for each kind of what is known by itself that is offered.
+    """
+    answered, known = _answered(questions), _known(questions)
+    return {key: answered.get(key, []) + known.get(key, []) for key in (*answered, *known)}
+
+
+def _answered(questions: list[Question]) -> dict[str, list[Offer]]:
     wanted = {question.key: _sources(question) for question in questions}
     family_id = questions[0].asking.family_id if questions else None
     pairs = {pair for sources in wanted.values() for pair in sources}
@@ -37,6 +46,32 @@ def offers_for(questions: list[Question]) -> dict[str, list[Offer]]:
         for key, sources in wanted.items()
         if sources
     }
+
+
+def _known(questions: list[Question]) -> dict[str, list[Offer]]:
+    """What lives on its own: of the person that a question is about, or of everybody."""
+    asked = {one.key: kinds for one in questions if one.type == "narrative" and (kinds := _kinds(one))}
+    family_id = questions[0].asking.family_id if questions else None
+    if not asked or family_id is None:
+        return {}
+    found = known_by_itself(family_id, {kind for kinds in asked.values() for kind in kinds})
+    whom = {one.key: one.person.id if one.person else None for one in questions}
+    return {
+        key: [
+            Offer(one.id, one.words, one.title, one.entry_id, one.author, one.happened_on)
+            for kind in kinds
+            for one in [each for each in found.get(kind, []) if _is_of(each, whom[key])][:EACH]
+        ]
+        for key, kinds in asked.items()
+    }
+
+
+def _is_of(known: Known, person: int | None) -> bool:
+    return person is None or person in known.people
+
+
+def _kinds(question: Question) -> list[str]:
+    return [offer for offer in question.field.offers if "." not in offer]
 
 
 def _sources(question: Question) -> set[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The page on which people write. It works whole without JavaScript; with it, every answer saves itself."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,14 +14,16 @@ from django.views.decorators.cache import never_cache
 
 from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
-from alongside.story.actions import NotADraft
+from alongside.story.actions import NotADraft, leave_out, still_holds
 from alongside.story.asking import with_asking
 from alongside.story.blocks import Block
+from alongside.story.carrying import as_of
+from alongside.story.checks import checked
 from alongside.story.drafting import Saved, digest, save_page
 from alongside.story.fields import field_type
 from alongside.story.fields.days import typed_from
 from alongside.story.fields.documents import Documents
-from alongside.story.lateness import late_since
+from alongside.story.lateness import late_since, overdue_since
 from alongside.story.models import Answer, Entry
 from alongside.story.parts import parts_of
 from alongside.story.queries.entries import Filled, filled
@@ -29,6 +32,8 @@ from alongside.story.readiness import lacks
 from alongside.story.views.attaching import taken_with_the_page
 from alongside.story.views.opening import open_entry
 from alongside.story.views.taking import take_over
+
+A_MOMENT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
         data, refused = taken_with_the_page(request, entry, found)
         saved = save_page(entry=entry, found=found, data=data, by=signed_in(request))
         take_over(entry=entry, found=found, wanted=data.get("take", ""), by=signed_in(request))
+        still_holds(entry=entry, keys=data.get("still", "").split(), by=signed_in(request))
+        leave_out(entry=entry, keys=data.get("leave", "").split(), by=signed_in(request))
     except NotADraft:
         return _no_longer_a_draft(request, entry)
     if saved.conflicts or saved.day_problem:
@@ -82,7 +89,8 @@ def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
 
 def _place(data: QueryDict) -> str:
     """Back to the question whose button was pressed."""
-    key = data.get("more") or data.get("take", "").partition("|")[0]
+    pressed = data.get("still", "") or data.get("leave", "")
+    key = data.get("more") or data.get("take", "").partition("|")[0] or pressed.partition(" ")[0]
     return f"#q-{key.replace('@', '-of-')}" if key else ""
 
 
@@ -105,6 +113,7 @@ def page(
     asking = replace(found.asking, earlier=_earlier(found))
     found = replace(found, asking=asking, sections=[with_asking(section, asking) for section in found.sections])
     questions = list(found.questions())
+    missing = lacks(entry, found)
     context: dict[str, Any] = {
         "entry": entry,
         "here": frame.address(entry),
@@ -112,8 +121,12 @@ def page(
         "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
         "shown": {question.key: answer_on_page(question, found, saved) for question in questions},
-        "parts": parts_of(found, lacks(entry, found)),
+        "parts": parts_of(found, missing),
+        "checks": checked(found, missing),
+        **_carried(found),
+        "writing_now": writing_now(found, signed_in(request)),
         "late": late_since(entry, timezone.localdate()),
+        "overdue": overdue_since(entry, timezone.localdate()),
         "offers": offers_for(questions),
         "saved": saved,
         "takes_files": any(question.type == Documents.id for question in questions),
@@ -139,6 +152,8 @@ def answer_on_page(question: Any, found: Filled, saved: Saved) -> dict[str, Any]
         "value": value,
         "revision": kept.revision if kept else 0,
         "base": digest(kept.value) if kept and not theirs else "",
+        "as_of": as_of(question, found.kept),
+        "by": kept,
         "template": kind.template,
         "kind": kind,
         # Empty rows come with the id their statement or action will keep, however often the row is saved.
@@ -147,6 +162,28 @@ def answer_on_page(question: Any, found: Filled, saved: Saved) -> dict[str, Any]
         "applies": question.applies(found.answers),
         "problems": kind.problems(question, value) if not kind.is_empty(value) else [],
     }
+
+
+def _carried(found: Filled) -> dict[str, Any]:
+    """What was taken from the last record: which one, and the questions nobody has confirmed or changed yet."""
+    then = {question.key: as_of(question, found.kept) for question in found.questions()}
+    marks = [one for one in then.values() if one]
+    return {
+        "last": marks[0] if marks else None,
+        "from_then": [key for key, one in then.items() if one and not one.holds],
+    }
+
+
+def writing_now(found: Filled, user: Any) -> list[tuple[str, str, Any]]:
+    """Return who else wrote in this draft a moment ago: their name, at which question, and when; the latest of each."""
+    labels = {question.key: question.label for question in found.questions()}
+    since = timezone.now() - A_MOMENT
+    others = {
+        answer.saved_by.name: (answer.saved_by.name, labels[key], answer.saved_at)
+        for key, answer in sorted(found.kept.items(), key=lambda one: one[1].saved_at)
+        if key in labels and answer.saved_by_id != user.pk and answer.saved_at > since
+    }
+    return list(others.values())
 
 
 def theirs_of(answer: Answer, blocks: list[Block]) -> dict[str, Any]:

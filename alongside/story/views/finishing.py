@@ -12,6 +12,7 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.story import actions, rules
 from alongside.story.actions import NotADraft, NotReady
 from alongside.story.afterwards import after
+from alongside.story.checks import checked
 from alongside.story.drafting import digest, save_page
 from alongside.story.models import Entry
 from alongside.story.parts import parts_of
@@ -66,6 +67,7 @@ def _page(request: HttpRequest, entry: Entry, found: Filled, status: int = 200) 
         "form": found.asking.form,
         "lacks": missing,
         "parts": parts_of(found, missing),
+        "checks": checked(found, missing),
         "reasons": reasons,
         "record": shown(entry, found),
         "signer": _said(entry, role_needed(entry, found, signed_in(request)) or ""),

@@ -11,11 +11,13 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.packs.queries import current_pack
 from alongside.story import rules
 from alongside.story.asking.questions import holds
+from alongside.story.checks import checked
 from alongside.story.letters import key_of, letters_of, sharing_form
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
 from alongside.story.queries.chronology import chronology_form, marked_from
 from alongside.story.queries.entries import Filled, filled
+from alongside.story.readiness import lacks
 from alongside.story.showing import shown
 from alongside.story.signing import may_sign_as_asked
 from alongside.story.standing import Standing, standing_of
@@ -39,6 +41,8 @@ def page(
         "entry": entry,
         "asked_of_signer": found.asking.fill(sign_off.says) if sign_off else "",
         "record": shown(entry, found),
+        "checks": checked(found, lacks(entry, found)) if entry.status == Entry.Status.AWAITING_SIGN_OFF else [],
+        "last": last_of_its_kind(entry, found),
         "sign_offs": list(entry.sign_offs.select_related("asked_by", "decided_by").order_by("pk")),
         "versions": versions_of(entry),
         "may_write": rules.may_write(signed_in(request), entry),
@@ -54,6 +58,17 @@ def page(
         "comment": comment,
     }
     return render(request, "story/entry.jinja", context, status=status)
+
+
+def last_of_its_kind(entry: Entry, found: Filled) -> Entry | None:
+    """Return the record before this one, for forms that begin from the last; a version is held against its own."""
+    if not found.asking.form.begins_from_last or entry.happened_on is None:
+        return None
+    before = Entry.objects.filter(
+        family=entry.family_id, form_id=entry.form_id, person=entry.person_id, status=Entry.Status.FINAL,
+        superseded_at=None, happened_on__lt=entry.happened_on,
+    )  # fmt: skip
+    return before.exclude(pk=entry.pk).order_by("-happened_on", "-pk").first()
 
 
 def _may_give(entry: Entry) -> bool:
