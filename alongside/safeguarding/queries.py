@@ -1,9 +1,9 @@
 """Reading concerns, in the words of practice."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from alongside.access import rules as access
@@ -11,11 +11,14 @@ from alongside.access.models import User
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Involvement
 from alongside.people.need_to_know import in_force
+from alongside.prepared import Among, Prepared
 from alongside.safeguarding import rules
 from alongside.safeguarding.models import Concern, Step, Told
 from alongside.safeguarding.rules import State
 
 A_PAGE = 50
+AROUND = ("family", "team", "entry", "raised_by", "taken_by", "decided_by")
+STEPS = Prefetch("steps", queryset=Step.objects.select_related("entry__author").order_by("pk"))
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,19 @@ def standing(concern: Concern, pack: Pack, now: datetime | None = None) -> Stand
 
 def with_steps(concerns: QuerySet[Concern]) -> QuerySet[Concern]:
     """Add what every list and page shows of a concern."""
-    steps = Step.objects.select_related("entry__author").order_by("pk")
-    around = ("family", "team", "entry", "raised_by", "taken_by", "decided_by")
-    return concerns.select_related(*around).prefetch_related(Prefetch("steps", queryset=steps))
+    return concerns.select_related(*AROUND).prefetch_related(STEPS)
 
 
 def waiting_of(family: Family, pack: Pack) -> list[Standing]:
     """Return a family's concerns about which something has to be done still, the latest first."""
-    found = with_steps(Concern.objects.filter(family=family, finished_at=None))[:A_PAGE]
+    found = OPEN_OF_A_FAMILY.ask(family=family.pk)
+    prefetch_related_objects(found, STEPS)
     return [standing(concern, pack) for concern in found]
+
+
+OPEN_OF_A_FAMILY: Prepared[Concern] = Prepared(
+    lambda family: Concern.objects.filter(family=family, finished_at=None).select_related(*AROUND)[:A_PAGE]
+)
 
 
 def waiting_for(user: User, pack: Pack) -> list[Standing]:
@@ -77,14 +84,24 @@ def waiting_for(user: User, pack: Pack) -> list[Standing]:
 
     Theirs are those they raised, those of families they lead, and those of teams in which they decide.
     """
-    leads = Involvement.objects.filter(in_force(), user=user, role=Involvement.Role.LEAD_PRACTITIONER)
-    mine = Q(raised_by=user) | Q(family__in=leads.values("family")) | Q(told__user=user)
-    mine |= Q(team__in=access.teams_where(user, "sign_off"))
-    ids = concerns_for(user).filter(mine, finished_at=None).values("pk")
-    found = with_steps(Concern.objects.filter(pk__in=ids))
+    teams = list(access.teams_where(user, "sign_off"))
+    theirs = [id for (id,) in OPEN_OF_SOMEBODY.ask(user=user.pk, teams=teams, today=timezone.localdate())]
+    if not theirs:
+        return []
+    found = with_steps(concerns_for(user).filter(pk__in=theirs))
     found = found.order_by(F("decided_at").asc(nulls_first=True), "raised_at")[:A_PAGE]
     now = timezone.now()
     return [standing(concern, pack, now) for concern in found]
+
+
+def _open_of_somebody(user: int, teams: list[int], today: date) -> QuerySet[Concern, tuple[int]]:
+    leads = Involvement.objects.filter(in_force(today), user=user, role=Involvement.Role.LEAD_PRACTITIONER)
+    told = Told.objects.filter(user=user)
+    mine = Q(raised_by=user) | Q(family__in=leads.values("family")) | Q(pk__in=told.values("concern"))
+    return Concern.objects.filter(mine | Q(Among("team", teams)), finished_at=None).order_by().values_list("pk")
+
+
+OPEN_OF_SOMEBODY: Prepared[tuple[int]] = Prepared(_open_of_somebody)
 
 
 def told_of(concern: Concern) -> list[Told]:

@@ -13,13 +13,19 @@ from alongside.design.words import day, day_short
 LEFT, RIGHT, TOP, BOTTOM, WIDTH, HEIGHT = 36, 328, 24, 176, 340, 208
 # More readings than this get small dots, and a number only where the line begins and ends.
 NUMBERED, FEW = 10, 20
+# Nobody tells more marks than these apart on a telephone, nor reads so long a table.
+MOST = 60
 
 Point = tuple[float, float]
 
 
 def scale_line(readings: Sequence[Reading], scale: Scale, *, title: str) -> Picture:
-    """A line through the readings in order of day, broken where somebody gave no number."""
+    """A line through the readings in order of day, broken where somebody gave no number.
+
+    Of very many, the first and the latest ones are drawn, and the note says so.
+    """
     ordered = sorted(readings, key=lambda reading: reading.when)
+    ordered = [*ordered[:1], *ordered[1 - MOST :]] if len(ordered) > MOST else ordered
     points = _points(ordered, scale)
     told = ", ".join(f"{number(reading.value)} on {day(reading.when)}" for reading in ordered) or "No readings yet"
     parts = [*_axis(scale), *_days(ordered), *_runs(points), *_marks(ordered, points)]
@@ -27,15 +33,16 @@ def scale_line(readings: Sequence[Reading], scale: Scale, *, title: str) -> Pict
         kind="line",
         title=title,
         svg=svg.drawing(WIDTH, HEIGHT, title, f"{told}.", *parts),
-        note=_note(ordered, scale),
+        note=_note(ordered, scale, of=len(readings)),
         headings=("Day", "Reading"),
         rows=tuple((day(reading.when), number(reading.value)) for reading in ordered),
     )
 
 
-def _note(ordered: Sequence[Reading], scale: Scale) -> str:
+def _note(ordered: Sequence[Reading], scale: Scale, *, of: int) -> str:
     turned = "A lower number is better here, so the scale is drawn upside down: up is better"
-    return sentences(came(ordered, scale), scale.ends, "" if scale.higher_is_better else turned)
+    left = f"Of {of} readings, these are the first and the latest {len(ordered) - 1}" if of > len(ordered) else ""
+    return sentences(came(ordered, scale), left, scale.ends, "" if scale.higher_is_better else turned)
 
 
 def came(ordered: Sequence[Reading], scale: Scale) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -20,18 +21,25 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 def tag(name: str, *inside: Markup | str, **attributes: object) -> Markup:
     """One element. `font_size=16` is written `font-size="15"`, `class_` as `class`; None leaves an attribute out."""
-    # Joined as plain text, each part escaped on its way in: a page has hundreds of these.
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))!s}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    content = "".join(str(escape(_UNWRITABLE.sub("", part)) if type(part) is str else part) for part in inside)
-    return Markup(f"<{name}{written}>{content}</{name}>")  # noqa: S704
+    # Plain text, each part escaped on its way in: a page has hundreds of these.
+    written = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is not None:
+            written.append(f' {_attribute(key)}="{_value(value)}"')
+    written.append(">")
+    written += [str(escape(_UNWRITABLE.sub("", part))) if type(part) is str else str(part) for part in inside]
+    return Markup("".join([*written, f"</{name}>"]))  # noqa: S704
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.1f}".rstrip("0").rstrip(".")
+    return str(value) if isinstance(value, int) else str(escape(value))
 
 
 def drawing(width: float, height: float, title: str, description: str, *inside: Markup) -> Markup:

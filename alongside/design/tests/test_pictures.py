@@ -158,6 +158,14 @@ def test_fifty_readings_and_twelve_people_are_all_there():
     assert {one.name for one in people} <= set(texts(scale_spread(people, SCALE, title="x").svg))
 
 
+def test_of_very_many_readings_the_first_and_the_latest_are_shown_and_the_picture_says_so():
+    line = scale_line([Reading(dt.date(2025, 1, 1) + dt.timedelta(n), n % 11) for n in range(400)], SCALE, title="x")
+    assert len(line.rows) == str(line.svg).count("<circle") == 60
+    assert line.rows[0][0] == "1 January 2025"
+    assert line.rows[1] == ("8 December 2025", "0")
+    assert "Of 400 readings, these are the first and the latest 59" in line.note
+
+
 def test_a_missing_reading_breaks_the_line():
     days = [dt.date(2026, 1, 1) + dt.timedelta(days=7 * week) for week in range(5)]
     whole = scale_line([Reading(day, 5) for day in days], SCALE, title="x").svg
