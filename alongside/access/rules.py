@@ -16,6 +16,7 @@ CAPABILITIES: Mapping[str, str] = {
     "sign_off": "sign off records",
     "oversee_practice": "see how practice stands, as numbers, in your team or in every team",
     "answer_front_door": "take calls at the front door, and see what was sent to it",
+    "see_conference_figures": "see how reports for conferences came and how conferences were, as numbers",
     "allocate": "give a family to a practitioner or a team",
     "restrict_family": "restrict who sees a family",
     "merge_people": "make two records of one person one, and undo it",
@@ -30,6 +31,7 @@ PRACTICE = frozenset({"work_with_families", "decide_level", "close", "see_team_f
 MANAGEMENT = PRACTICE | {
     "sign_off",
     "oversee_practice",
+    "see_conference_figures",
     "allocate",
     "restrict_family",
     "see_who_looked",
@@ -78,7 +80,7 @@ ROLES: Mapping[str, Role] = {
             "practice-lead",
             "Practice lead",
             "looks after the practice packs",
-            frozenset({"publish_packs", "oversee_practice"}),
+            frozenset({"publish_packs", "oversee_practice", "see_conference_figures"}),
             everywhere=True,
         ),
         # Sees no family: whoever makes accounts must not profit from it.
@@ -96,7 +98,12 @@ ROLES: Mapping[str, Role] = {
             frozenset({"read_trail", "see_who_looked"}),
             everywhere=True,
         ),
-        Role("chair", "Conference chair", "chairs conferences they are invited to", frozenset({"work_with_families"})),
+        Role(
+            "chair",
+            "Conference chair",
+            "chairs conferences they are invited to",
+            frozenset({"work_with_families", "see_conference_figures"}),
+        ),
         Role("minute-taker", "Minute-taker", "writes for a conference", frozenset({"work_with_families"})),
     )
 }

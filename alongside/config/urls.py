@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.contributions.urls")),
     path("", include("alongside.plans.urls")),
     path("", include("alongside.meetings.urls")),
+    path("", include("alongside.conferences.urls")),
     path("", include("alongside.room.urls")),
     path("", include("alongside.visits.urls")),
     path("", include("alongside.safeguarding.urls")),

@@ -21,6 +21,7 @@ YES = {
     "manage_accounts": "administrator",
     "publish_packs": "practice-lead",
     "oversee_practice": "duty-manager manager senior-manager practice-lead",
+    "see_conference_figures": "duty-manager manager senior-manager practice-lead chair",
     "merge_people": "duty-manager manager senior-manager",
 }
 EVERYWHERE = {"duty-manager", "senior-manager", "practice-lead", "administrator", "auditor"}

@@ -22,7 +22,7 @@ FILES: dict[str, type[BaseModel]] = {
     "standards.yaml": StandardsFile,
     "thresholds.yaml": ThresholdsFile,
 }
-SINGLE = ("front_door", "danger", "calendar", "settings", "starting", "claim", "room")
+SINGLE = ("front_door", "danger", "calendar", "settings", "starting", "claim", "room", "conferences")
 
 
 @dataclass(frozen=True)

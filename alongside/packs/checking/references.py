@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.packs.checking.claims import check_claim
+from alongside.packs.checking.conferences import check_conferences
 from alongside.packs.checking.forms import check_form, check_form_itself
 from alongside.packs.checking.front_door import check_front_door
 from alongside.packs.checking.known import Known, known
@@ -11,9 +12,9 @@ from alongside.packs.checking.parts import Located
 from alongside.packs.checking.room import check_room
 from alongside.packs.checking.standards import check_standard
 from alongside.packs.checking.starting import check_starting
+from alongside.packs.checking.thresholds import check_thresholds
 from alongside.packs.checking.wording import check_wording
 from alongside.packs.problems import Problem
-from alongside.packs.checking.thresholds import check_thresholds
 
 
 def check_references(merged: Merged, *, complete: bool) -> list[Problem]:
@@ -41,6 +42,8 @@ def _check(part: Located, everything: Known) -> Iterator[Problem]:
         yield from check_front_door(part, everything)
     elif part.kind == "room":
         yield from check_room(part, everything)
+    elif part.kind == "conferences":
+        yield from check_conferences(part, everything)
     elif part.kind == "claim":
         yield from check_claim(part, everything)
     elif part.kind == "standards":

@@ -46,6 +46,7 @@ SINGLE = {
     "front_door": "The front door",
     "claim": "Claims",
     "room": "The live room",
+    "conferences": "Conferences",
 }
 Teller = Callable[[Any, Any], Iterable[Change]]
 

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from alongside.packs.format.conferences import Conferences
 from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.claims import Claim
+from alongside.packs.format.conferences import Conferences
 from alongside.packs.format.contacts import Contact, Danger
 from alongside.packs.format.front_door import FrontDoor
 from alongside.packs.format.room import Room
@@ -97,7 +97,7 @@ class Lists(Part):
     claim: Claim | None = Field(None, description="When a family's progress may be claimed for.")
     starting: Starting | None = None
     front_door: FrontDoor | None = Field(None, description="How the front door answers whoever calls.")
-    conferences: Conferences | None = None
+    conferences: Conferences | None = Field(None, description="How conferences are prepared and followed up.")
     room: Room | None = Field(None, description="What the live room of a conference fills.")
 
 

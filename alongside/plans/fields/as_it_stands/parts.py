@@ -10,6 +10,7 @@ from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.people.queries import involved_with, members_of
 from alongside.plans.queries import open_actions
+from alongside.story.queries.chronology import Wanted, standing_events, told
 from alongside.story.queries.dangers import present_dangers
 from alongside.story.queries.map import Sought, map_of
 from alongside.story.queries.voices import glances
@@ -69,6 +70,13 @@ def _voices(family: Family) -> Iterator[Row]:
         yield member.name, last.words if last else "Not heard yet", day(last.heard_on) if last else ""
 
 
+def _chronology(family: Family) -> Iterator[Row]:
+    people = [one.person for one in members_of(family)]
+    for event in told(standing_events(family, Wanted()), current_pack(), people):
+        whom = ", ".join(f"{name} ({age})" if age else name for name, age in event.people)
+        yield event.when, f"{event.kind}: {event.row.words}", whom
+
+
 PARTS: dict[str, tuple[Row, Callable[[Family], Iterator[Row]]]] = {
     "family": (("Who", "Part in the family or the work", "Where"), _family),
     "level": (("Level", "Since", "Why"), _level),
@@ -76,5 +84,6 @@ PARTS: dict[str, tuple[Row, Callable[[Family], Iterator[Row]]]] = {
     "map": (("Column", "In their words", "Rated last"), _map),
     "actions": (("Action", "Who", "By when"), _actions),
     "due": (("What", "By when", "How it stands"), _due),
+    "chronology": (("When", "What happened", "Whom it touched"), _chronology),
     "voices": (("Child", "What they said or showed", "When"), _voices),
 }

@@ -1,0 +1,1 @@
+"""Reading packs: who reads what, put together as one PDF for each."""

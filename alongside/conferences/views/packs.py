@@ -1,0 +1,67 @@
+"""Somebody's own reading pack within the product; and any pack, for those who print it."""
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from alongside.access.guards import need_to_know, signed_in
+from alongside.conferences import actions
+from alongside.conferences.models import Conference, ReadingPack
+from alongside.conferences.queries.holding import prepares_it
+from alongside.conferences.views.opening import open_conference
+from alongside.conferences.views.reading import LOOK_AGAIN
+from alongside.people.models import Family
+
+
+@never_cache
+@need_to_know
+@require_GET
+def pack(request: HttpRequest, family_id: int, meeting_id: int, pack_id: int) -> HttpResponse:
+    """Show whether one's pack is ready, how far it is, and where to open it."""
+    family, found, one, own = _open(request, family_id, meeting_id, pack_id)
+    context = {
+        "family": family, "conference": found, "meeting": found.meeting, "pack": one, "own": own,
+        "look_again": LOOK_AGAIN if one.is_being_made else 0,
+    }  # fmt: skip
+    return render(request, "conferences/pack.jinja", context)
+
+
+@never_cache
+@need_to_know
+@require_GET
+def pdf(request: HttpRequest, family_id: int, meeting_id: int, pack_id: int) -> HttpResponseBase:
+    """Send a pack. Opened by whom it is for, that is kept as proof; by who prepares it, it is a copy to print."""
+    _, _, one, own = _open(request, family_id, meeting_id, pack_id)
+    response = file_of(one)
+    if own:
+        actions.open_pack(pack=one, user=signed_in(request))
+    return response
+
+
+def _open(
+    request: HttpRequest, family_id: int, meeting_id: int, pack_id: int
+) -> tuple[Family, Conference, ReadingPack, bool]:
+    family, found = open_conference(request, family_id, meeting_id, what="a reading pack")
+    one = found.packs.select_related("invitation__user", "invitation__person").filter(pk=pack_id).first()
+    user = signed_in(request)
+    own = one is not None and one.invitation is not None and one.invitation.user_id == user.pk
+    if one is None or one.invitation is None or not (own or prepares_it(found, user)):
+        raise Http404("There is no reading pack here that you can open.")
+    return family, found, one, own
+
+
+def file_of(pack: ReadingPack) -> HttpResponseBase:
+    """Return a pack as a file that holds nobody's name.
+
+    :raises Http404: while it is not made, or when the store has lost it
+    """
+    if not pack.file:
+        raise Http404("This reading pack is not made yet. Look again in a minute.")
+    try:
+        file = pack.file.open("rb")
+    except FileNotFoundError:
+        raise Http404("This reading pack is not where it was kept. Have it made anew.") from None
+    response = FileResponse(file, filename="reading-pack.pdf", content_type="application/pdf")
+    response["Cache-Control"] = "private, no-store"
+    return response
