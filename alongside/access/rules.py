@@ -25,6 +25,7 @@ CAPABILITIES: Mapping[str, str] = {
     "read_trail": "read the trail of looks and changes",
     "manage_accounts": "make and close accounts",
     "publish_packs": "publish practice packs",
+    "keep_directory": "keep the service directory",
 }
 
 PRACTICE = frozenset({"work_with_families", "decide_level", "close", "see_team_families", "emergency_access"})
@@ -80,7 +81,7 @@ ROLES: Mapping[str, Role] = {
             "practice-lead",
             "Practice lead",
             "looks after the practice packs",
-            frozenset({"publish_packs", "oversee_practice", "see_conference_figures"}),
+            frozenset({"publish_packs", "oversee_practice", "see_conference_figures", "keep_directory"}),
             everywhere=True,
         ),
         # Sees no family: whoever makes accounts must not profit from it.
@@ -88,7 +89,7 @@ ROLES: Mapping[str, Role] = {
             "administrator",
             "Administrator",
             "looks after accounts and teams",
-            frozenset({"manage_accounts"}),
+            frozenset({"manage_accounts", "keep_directory"}),
             everywhere=True,
         ),
         Role(

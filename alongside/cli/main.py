@@ -14,6 +14,7 @@ COMMANDS = {
     "administrator": "make the first account, which can invite everybody else",
     "verify": "prove that the trail of looks and changes is whole",
     "packs": "check, compare and publish practice packs",
+    "directory": "bring the directory of services up to date from a feed",
     "standards": "try the standards of a pack on a history",
     "manage": "run one of Django's management commands",
 }

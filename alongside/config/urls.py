@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.design.urls")),
     path("", include("alongside.access.urls")),
+    path("", include("alongside.directory.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.notices.urls")),
     path("", include("alongside.story.urls")),

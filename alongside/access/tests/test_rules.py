@@ -20,6 +20,7 @@ YES = {
     "read_trail": "auditor",
     "manage_accounts": "administrator",
     "publish_packs": "practice-lead",
+    "keep_directory": "practice-lead administrator",
     "oversee_practice": "duty-manager manager senior-manager practice-lead",
     "see_conference_figures": "duty-manager manager senior-manager practice-lead chair",
     "merge_people": "duty-manager manager senior-manager",
