@@ -47,7 +47,7 @@ PLACES = (
 ACCOUNT = Place("Your account", "your-account")
 SEARCH = Place("Search", "find", "work_with_families")
 SIGN_OUT = Place("Sign out", "account_logout")
-FOOTER = (Place("Help", "help"), Place("Accessibility", "accessibility"), Place("Privacy", "privacy"))
+FOOTER = (Place("Whom to call", "front-door-who-to-call"), Place("Help", "help"), Place("Accessibility", "accessibility"), Place("Privacy", "privacy"))
 
 
 @dataclass(frozen=True)

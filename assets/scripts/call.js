@@ -9,7 +9,7 @@ const look = async () => {
   const address = new URL(place.dataset.callFound, location.href)
   if (box.value.trim()) address.searchParams.set('q', box.value.trim())
   try {
-    const response = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'manual' })
+    const response = await fetch(address, { headers: { 'HX-Request': 'true' }, redirect: 'manual' })
     if (response.ok) put(await response.text())
   } catch { /* without a connection what stood there stays */ }
 }

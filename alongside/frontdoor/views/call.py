@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -78,6 +80,9 @@ def history(request: HttpRequest, contact_id: int) -> HttpResponse:
     """Part of the page: what is known already about who was named so far, or about the words typed in its box."""
     contact, entry = open_call(request, contact_id)
     typed = request.GET.get("q", "")
+    if "HX-Request" not in request.headers:  # followed as an address of its own, it is the whole page that answers
+        call_page = reverse("front-door-call", args=[contact.pk])
+        return redirect(f"{call_page}?{urlencode({'q': typed})}#found")
     found = filled(entry)
     context: dict[str, Any] = {"contact": contact, "entry": entry, "typed": typed, "readings": readings_of(found)}
     context["history"] = history_of(request, contact, entry, found, typed=typed)

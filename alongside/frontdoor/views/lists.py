@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from alongside.access import trail
 from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Team
 from alongside.design.words import today
@@ -112,6 +113,7 @@ def contacts_sheet(request: HttpRequest) -> HttpResponse:
     span, show = _asked(request)
     found = contacts_since(signed_in(request), today() - timedelta(days=span), show)[:MOST_WRITTEN]
     book = workbook(Sheet("Contacts", HEADINGS, [_row(one) for one in standing(found)]))
+    trail.looked(by=request.user, what="contacts with the front door, as a workbook", family_id=None)
     response = HttpResponse(book, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="front-door-contacts-{today().isoformat()}.xlsx"'
     return response
