@@ -1,6 +1,7 @@
 """What a room asks, read from its pack and its family, and kept a little while in this process."""
 
 import time
+from uuid import UUID
 
 from alongside.people.queries import members_of
 from alongside.plans.fields.owners import professionals
@@ -9,18 +10,18 @@ from alongside.room.rules.asked import Asked
 from alongside.story.asking import Someone
 
 KEPT_FOR = 30.0  # seconds: who is of the family changes seldom, and thirty phones ask each second
-_kept: dict[int, tuple[float, Asked]] = {}
+_kept: dict[UUID, tuple[float, Asked]] = {}
 
 
 def asked_in(room: Room) -> Asked:
     """Return what a room asks; who is of the family is as it was at most half a minute ago."""
-    known = _kept.get(room.pk)
+    known = _kept.get(room.uid)
     if known and known[0] > time.monotonic():
         return known[1]
     asked = _asked_in(room)
     if len(_kept) > 50:
         _kept.clear()
-    _kept[room.pk] = (time.monotonic() + KEPT_FOR, asked)
+    _kept[room.uid] = (time.monotonic() + KEPT_FOR, asked)
     return asked
 
 

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from threading import Lock
+from uuid import UUID
 
 from django.db import connection
 
@@ -10,7 +11,7 @@ from alongside.room.rules.hearing import Heard, stand_after
 from alongside.room.rules.state import State
 
 MOST_KEPT = 20
-_kept: dict[int, State] = {}
+_kept: dict[UUID, State] = {}
 _keeping = Lock()
 
 
@@ -19,7 +20,7 @@ def state_of(room: Room) -> State:
 
     Nobody may change what is returned: everybody who asks is given the same.
     """
-    before = _kept.get(room.pk)
+    before = _kept.get(room.uid)
     if before is not None and before.number >= room.number:
         return before
     said = heard_since(room, before.number if before else 0)
@@ -28,7 +29,7 @@ def state_of(room: Room) -> State:
     after = stand_after(said, deepcopy(before))
     # What a transaction has said and not committed may be taken back: nobody else may be shown it.
     if not connection.in_atomic_block:
-        _keep(room.pk, after)
+        _keep(room.uid, after)
     return after
 
 
@@ -38,7 +39,7 @@ def heard_since(room: Room, number: int) -> list[Heard]:
     return [Heard(*row) for row in rows.values_list("number", "kind", "data", "seat_id")]
 
 
-def _keep(room: int, state: State) -> None:
+def _keep(room: UUID, state: State) -> None:
     with _keeping:
         newer = _kept.pop(room, None)
         _kept[room] = newer if newer and newer.number > state.number else state

@@ -75,7 +75,7 @@ class Saying:
     def id(self) -> str:
         """Return the id that the page gave a new thing, or that of one that is there."""
         try:
-            return str(UUID(self.sent.get("id", "")))
+            return str(UUID(self.sent.get("which", "")))
         except ValueError:
             raise Refused("The page sent something that has no name. Look again, and send it anew.") from None
 

@@ -66,7 +66,7 @@ class Held:
     def state_it(self, words: str, group: str = "worries") -> str:
         """Have the minute-taker write a statement, and return its id."""
         id = str(uuid4())
-        self.say("statement.settled", by=self.writer, id=id, group=group, words=words)
+        self.say("statement.settled", by=self.writer, which=id, group=group, words=words)
         return id
 
     def sit(self, invitation: Invitation | None, name: str = "") -> Seat:

@@ -41,10 +41,10 @@ def done(with_a_map: Held) -> Held:
     held = with_a_map
     mother, teacher = held.sit(held.mother), held.sit(held.teacher)
     late = next(one for one in held.state.statements.values() if "late" in one.words)
-    held.say("statement.settled", by=held.writer, id=late.id, words="Maya is late for school on Mondays.")
+    held.say("statement.settled", by=held.writer, which=late.id, words="Maya is late for school on Mondays.")
     alone = held.state_it("Maya is alone after school.")
-    held.say("answered", by=mother, id=alone, version=1, agrees="no", words="My sister is there.")
-    held.say("answered", by=teacher, id=alone, version=1, agrees="yes")
+    held.say("answered", by=mother, which=alone, version=1, agrees="no", words="My sister is there.")
+    held.say("answered", by=teacher, which=alone, version=1, agrees="yes")
     held.state_it("If nobody is there, Maya may be hurt.", group="risk")
     for seat, value in ((mother, 7), (teacher, 4)):
         held.say("placed", by=seat, scale="safety", value=value, words="Nights are calm." if value == 7 else "")
@@ -56,7 +56,7 @@ def done(with_a_map: Held) -> Held:
     held.state_it("Somebody is there at four, each day.", group="goals")
     due = timezone.localdate() + timedelta(days=14)
     deed = {"words": "Ask the breakfast club", "owner": f"person:{held.world.parent.pk}", "due": due.isoformat()}
-    held.say("deed", by=held.writer, id=str(uuid4()), **deed, how="Maya eats there on Monday.")
+    held.say("deed", by=held.writer, which=str(uuid4()), **deed, how="Maya eats there on Monday.")
     held.say("text", by=held.writer, key="safety-plan", words="We ring Ada.")
     held.say("text", by=held.writer, key="next-time", words=(due + timedelta(days=70)).isoformat())
     held.say("core-group", by=held.writer, people=[held.world.parent.pk], others="Ms Abara, Weir Street School")

@@ -51,7 +51,7 @@ def test_what_the_minute_taker_types_is_on_every_face(held: Held, as_user: Brows
     number, id = held.state.number, str(uuid4())
     typed = {
         "kind": "statement.typed",
-        "id": id,
+        "which": id,
         "group": "worries",
         "words": "Maya is alone after sch",
         "heard": number,
@@ -66,7 +66,7 @@ def test_what_the_minute_taker_types_is_on_every_face(held: Held, as_user: Brows
         assert "Maya is alone after sch" in client.get(where).content.decode()
     # Afterwards only the statement itself is sent.
     number = held.state.number
-    held.say("statement.settled", by=held.writer, id=id, words="Maya is alone after school.")
+    held.say("statement.settled", by=held.writer, which=id, words="Maya is alone after school.")
     assert set(news(phone, "/room/here/", number)["parts"]) == {f"statement-{id}", "top"}
 
 
@@ -75,10 +75,10 @@ def test_each_agrees_or_not_with_their_words_and_is_asked_again_when_the_words_c
     mother, teacher = let_in(held, "Rosa Rowan", held.mother), let_in(held, "Ms Abara", held.teacher)
     held.say("step", step="statements")
     id = held.state_it("Maya is alone after school.")
-    held.say("statement.read", id=id)
+    held.say("statement.read", which=id)
 
     def answer(client: Client, version: int, agrees: str, words: str = "") -> Any:
-        sent = {"kind": "answered", "id": id, "version": version, "agrees": agrees, "words": words}
+        sent = {"kind": "answered", "which": id, "version": version, "agrees": agrees, "words": words}
         return client.post("/room/here/say/", {**sent, "message": str(uuid4())})
 
     assert answer(mother, 1, "no", "My sister is there on Fridays.").status_code == 302
@@ -86,7 +86,7 @@ def test_each_agrees_or_not_with_their_words_and_is_asked_again_when_the_words_c
     page = teacher.get("/room/here/").content.decode()
     assert "My sister is there on Fridays." in page
     assert "1 of 2 agree" in page
-    held.say("statement.settled", by=held.writer, id=id, words="Maya is alone after school but for Fridays.")
+    held.say("statement.settled", by=held.writer, which=id, words="Maya is alone after school but for Fridays.")
     assert "The words have changed since you answered" in mother.get("/room/here/").content.decode()
     # An answer to the old words is kept with them, and does not count for the new.
     answer(mother, 1, "no", "Late.")
@@ -94,7 +94,7 @@ def test_each_agrees_or_not_with_their_words_and_is_asked_again_when_the_words_c
     assert not found.answers
     assert found.past[0].answers
     answer(mother, 2, "yes")
-    held.say("statement.agreed", id=id)
+    held.say("statement.agreed", which=id)
     assert "✓ Agreed" in mother.get("/room/here/").content.decode()
 
 
@@ -165,7 +165,7 @@ def test_wrong_codes_tell_nothing_and_are_counted(held: Held) -> None:
 )
 def test_a_participant_says_only_what_is_theirs_to_say(held: Held, kind: str) -> None:
     phone, before = let_in(held, "Rosa Rowan", held.mother), held.state.number
-    sent = {"kind": kind, "step": "plan", "scale": "safety", "id": str(uuid4()), "group": "worries", "words": "x"}
+    sent = {"kind": kind, "step": "plan", "scale": "safety", "which": str(uuid4()), "group": "worries", "words": "x"}
     answer = json.loads(phone.post("/room/here/say/", {**sent, "seat": "1", "message": str(uuid4())}, **SCRIPT).content)
     assert answer["refused"]
     assert held.state.number == before

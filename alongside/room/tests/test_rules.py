@@ -120,7 +120,7 @@ def said_by(part: str, kind: str, sent: Mapping[str, str], state: State | None =
     return read(kind, Saying(state or state_with(), TERMS, speaker, sent, lambda name: chosen.get(name, [])))
 
 
-THERE = {"id": IDS[0]}
+THERE = {"which": IDS[0]}
 WHO_SAYS_WHAT = {
     "step": ("chair", {"step": "plan"}),
     "statement.typed": ("chair minutes", {**THERE, "words": "Late"}),
@@ -136,7 +136,7 @@ WHO_SAYS_WHAT = {
     "asked-again": ("chair", {"scale": "safety"}),
     "viewed": ("chair minutes participant", {"child": "7", "option": "no-plan", "seat": "2"}),
     "decided": ("chair", {"child": "7", "option": "plan-made", "why": "Because"}),
-    "deed": ("chair minutes", {"id": IDS[1], "words": "Call", "owner-words": "Ada"}),
+    "deed": ("chair minutes", {"which": IDS[1], "words": "Call", "owner-words": "Ada"}),
     "text": ("chair minutes", {"key": "safety-plan", "words": "Call"}),
     "core-group": ("chair minutes", {"others": "Ada"}),
 }
@@ -164,9 +164,9 @@ def test_who_says_what(kind: str) -> None:
 @pytest.mark.parametrize(
     ("part", "kind", "sent", "says"),
     [
-        (CHAIR, "statement.read", {"id": str(uuid4())}, "not in the room"),
-        (CHAIR, "statement.read", {"id": "first"}, "has no name"),
-        (MINUTES, "statement.settled", {"id": IDS[2], "group": "elsewhere", "words": "x"}, "Choose a heading"),
+        (CHAIR, "statement.read", {"which": str(uuid4())}, "not in the room"),
+        (CHAIR, "statement.read", {"which": "first"}, "has no name"),
+        (MINUTES, "statement.settled", {"which": IDS[2], "group": "elsewhere", "words": "x"}, "Choose a heading"),
         (MINUTES, "statement.settled", {**THERE, "words": "x" * 2001}, "longer than 2,000"),
         (PARTICIPANT, "answered", {**THERE, "version": "3", "agrees": "yes"}, "other words now"),
         (PARTICIPANT, "answered", {**THERE, "version": "2", "agrees": "maybe"}, "Say whether you agree"),
@@ -180,7 +180,7 @@ def test_who_says_what(kind: str) -> None:
         (CHAIR, "placed", {"scale": "safety", "value": "3", "seat": "3"}, "without a phone"),
         (MINUTES, "text", {"key": "anything", "words": "x"}, "no place"),
         (MINUTES, "text", {"key": "next-time", "words": "in spring"}, "like 27/3/2026"),
-        (MINUTES, "deed", {"id": IDS[1], "words": "Call", "due": "31/2/2026"}, "like 27/3/2026"),
+        (MINUTES, "deed", {"which": IDS[1], "words": "Call", "due": "31/2/2026"}, "like 27/3/2026"),
     ],
 )
 def test_what_cannot_be_said_says_what_to_do(part: str, kind: str, sent: dict[str, str], says: str) -> None:

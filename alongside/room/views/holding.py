@@ -13,7 +13,8 @@ from alongside.meetings.views.opening import open_meeting
 from alongside.people.models import Family
 from alongside.room import actions
 from alongside.room.models import Room, Seat
-from alongside.room.queries import part_of, who_chairs, who_writes
+from alongside.room.queries import asked_in, part_of, state_of, who_chairs, who_writes
+from alongside.room.rules.open_ends import still_open
 from alongside.room.rules.saying import CHAIR, MINUTES, SCREEN, Refused
 from alongside.room.showing import Look, look_at
 from alongside.room.views import answering
@@ -113,9 +114,9 @@ def close(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse
         actions.close_room(room=room, by=signed_in(request))
         messages.success(request, "The room is closed. Its record and its plan are begun with what happened there.")
         return redirect("room", family_id=family_id, meeting_id=meeting_id)
-    return render(
-        request, "room/close.jinja", {"family": family, "meeting": meeting, "look": _look(request, room, CHAIR)}
-    )
+    open_ends = still_open(state_of(room), asked_in(room))
+    context = {"family": family, "meeting": meeting, "still_open": open_ends}
+    return render(request, "room/close.jinja", context)
 
 
 def _seat(request: HttpRequest, room: Room) -> None:
