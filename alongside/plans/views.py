@@ -96,7 +96,7 @@ RECORDS: Prepared[Entry] = Prepared(
         Entry.objects.filter(family=family, stands_in__in=PLANS_AND_REVIEWS)
         .on_the_story()
         .select_related("author")
-        .only("title", "happened_on", "author__name")
+        .only("title", "happened_on", "written_by", "author__name")
         .order_by("-happened_on", "-pk")[:25]
     )
 )

@@ -73,6 +73,7 @@ def _told(family_id: int) -> QuerySet[Any]:
                 "happened_on",
                 "happened_time",
                 "family",
+                "written_by",
                 "author__name",
                 *WHOM_BY_NAME,
             )
