@@ -64,6 +64,23 @@ def other_from(line: str) -> tuple[str, str, str]:
     return name, ", ".join(agency), emails[0]
 
 
+class InviteForm(Form):
+    """Who is asked to write in a draft too."""
+
+    who = forms.MultipleChoiceField(
+        label="Who writes with you?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose whom you invite"},
+    )
+    asks = forms.CharField(
+        label="What would you like them to write about?", required=False, widget=forms.Textarea, max_length=200
+    )
+
+    def __init__(self, *args: Any, known: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = list(known)  # type: ignore[attr-defined]
+
+
 class DayForm(Form):
     """Another day for something that was asked for."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.contributions.views import asking, by_link, contribution
+from alongside.contributions.views import asking, by_link, contribution, inviting
 
 OF_FAMILY = "families/<int:family_id>/contributions/"
 ONE = f"{OF_FAMILY}<int:contribution_id>/"
@@ -10,6 +10,7 @@ BY_LINK = "contribute/<str:token>/"
 
 urlpatterns = [
     path("entries/<int:entry_id>/ask/", asking.for_a_record, name="contribution-ask"),
+    path("entries/<int:entry_id>/invite/", inviting.invite, name="entry-invite"),
     path(OF_FAMILY, contribution.of_family, name="family-contributions"),
     path(ONE, contribution.contribution, name="contribution"),
     path(BY_LINK, by_link.write, name="contribute"),

@@ -273,6 +273,29 @@ class Concern(Told):
     answer: dict[str, str | list[str]] = Field(default_factory=dict)
 
 
+class Asked(Told):
+    """Somebody outside who was asked to contribute: what they sent so many days ago; nothing while it is waited for."""
+
+    name: str
+    agency: str
+    email: str
+    asks: str = ""
+    sent_days_ago: int | None = None
+    answers: dict[str, str | list[str]] = Field(default_factory=dict)
+
+
+class Assessment(Told):
+    """An assessment begun so many days ago: its answers so far, those of a second worker, and who was asked."""
+
+    form: str
+    days_ago: int
+    answers: dict[str, str | list[str]]
+    with_them: str = ""
+    their_answers: dict[str, str | list[str]] = Field(default_factory=dict)
+    asks_with: str = "agency-contribution"
+    asked: list[Asked] = Field(default_factory=list)
+
+
 class Start(Told):
     """Help that started so many days ago, and waits for a worker: where from, which needs, who has looked at it."""
 
@@ -306,6 +329,7 @@ class FamilyStory(Told):
     opened_in_emergency: list[Emergency] = Field(default_factory=list)
     concerns: list[Concern] = Field(default_factory=list)
     papers: list[Paper] = Field(default_factory=list)
+    assessment: Assessment | None = None
     path: Path
     start: Start | None = None
     words: Words

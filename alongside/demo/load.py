@@ -11,18 +11,22 @@ from unittest import mock
 
 from django.db import connection, transaction
 
+from alongside.contributions.tasks import mail_request
 from alongside.demo import beginnings, chapters
 from alongside.demo.clock import at
-from alongside.demo.format import Concern, Elsewhere, FamilyStory
+from alongside.demo.format import Asked, Concern, Elsewhere, FamilyStory
 from alongside.demo.households import Households
 from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
-from alongside.demo.writing import allocation, concerns, gatherings, starting, supervision
+from alongside.demo.writing import allocation, assessments, concerns, gatherings, starting, supervision
 from alongside.demo.writing.calendar import plan_visits
+from alongside.demo.writing.front_door import at_the_front_door
 from alongside.demo.writing.records import begin
+from alongside.demo.writing.services import take_in_services
 from alongside.finding.actions import rebuild as rebuild_search
+from alongside.frontdoor.tasks import mail_received
 from alongside.journey.due import recompute
 from alongside.meetings.tasks import mail_invitation, mail_minutes
 from alongside.notices.actions import read_by_now
@@ -33,6 +37,7 @@ from alongside.working_time import LONDON
 
 NEWS = 2  # days for which a notice of the demo stays unread
 STAFF_BEGAN = timedelta(weeks=88)
+SERVICES_CAME = timedelta(days=33)
 
 
 @dataclass(frozen=True, order=True)
@@ -59,7 +64,8 @@ class Demo:
     def deeds(self) -> list[Deed]:
         """Return everything that anybody does, in the order of time."""
         found = [deed for key in self.stories for deed in self._of_family(key)]
-        return sorted([*found, *self._elsewhere(), *self._gatherings(), *self._allocation(), *self._ahead()])
+        found += [*self._directory(), *self._elsewhere(), *self._gatherings(), *self._allocation(), *self._ahead()]
+        return sorted(found)
 
     def _of_family(self, key: str) -> Iterator[Deed]:
         told, days = self.stories[key], self._days(key)
@@ -76,6 +82,9 @@ class Demo:
         for one in told.concerns:
             for moment, step in concerns.steps(one, self.today, self.calendar):
                 yield Deed(moment, key, partial(self._concern, key, one, step))
+        if told.assessment:
+            for moment, step, asked in assessments.steps(told.assessment, self.today, self.calendar):
+                yield Deed(moment, key, partial(self._assess, key, step, asked))
 
     def _begin(self, key: str, event: Event) -> None:
         self.tellings[key] = beginnings.begin_family(
@@ -93,6 +102,11 @@ class Demo:
 
     def _concern(self, key: str, one: Concern, step: str) -> None:
         concerns.write(self.tellings[key], one, step)
+
+    def _assess(self, key: str, step: str, asked: Asked | None) -> None:
+        told = self.stories[key].assessment
+        if told:
+            assessments.write(self.tellings[key], told, step, asked)
 
     def _papers(self, told: FamilyStory, days: Days) -> Iterator[Event]:
         for paper in told.papers:
@@ -114,9 +128,14 @@ class Demo:
         for moment, do in allocation.steps(self.tellings, self.staff, self.today, self.calendar) if waiting else ():
             yield Deed(moment, "~allocation", do)
 
+    def _directory(self) -> Iterator[Deed]:
+        """The directory of services, brought in from its feed."""
+        moment = datetime.combine(self.today - SERVICES_CAME, time(8, 30), LONDON)
+        yield Deed(moment, "~directory", partial(take_in_services, self.staff.people["sanjay"]))
+
     def _gatherings(self) -> Iterator[Deed]:
-        """Meetings of families and groups."""
-        for moment, key, do in gatherings.deeds(self):
+        """Meetings of families and groups, and contacts with the front door."""
+        for moment, key, do in (*gatherings.deeds(self), *at_the_front_door(self)):
             yield Deed(moment, key, do)
 
     def _ahead(self) -> Iterator[Deed]:
@@ -188,6 +207,8 @@ def _done_at_once() -> Iterator[None]:
         # Nobody outside of a story has a mailbox.
         mock.patch.object(mail_invitation, "defer"),
         mock.patch.object(mail_minutes, "defer"),
+        mock.patch.object(mail_received, "defer"),
+        mock.patch.object(mail_request, "defer"),
         # Nobody is mailed about what is invented.
         mock.patch("alongside.notices.actions.mail_notice"),
         mock.patch("alongside.safeguarding.tasks.see_whether_read"),

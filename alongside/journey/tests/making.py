@@ -22,6 +22,7 @@ from alongside.story import actions as story
 from alongside.story.asking import Question
 from alongside.story.models import Entry
 from alongside.story.queries import filled
+from alongside.story.queries.entries import REASON
 
 PACK = Path(__file__).resolve().parents[3] / "packs" / "default"
 
@@ -104,8 +105,10 @@ def written(world: World, *, form: str, days_ago: int = 0, by: User | None = Non
     given = {key.replace("_", "-"): value for key, value in answers.items()}
     for question in filled(entry).questions():
         value = given.get(question.key, _some_answer(question, world) if question.is_needed else None)
-        if value is not None:
-            story.save_answer(entry_id=entry.pk, key=question.key, value=value, revision=0, by=by or world.lead)
+        # What agencies send is not typed: where nobody was asked, the reason stands in its place.
+        key = f"{REASON}{question.key}" if question.type == "contributions" else question.key
+        if value is not None and value is not False:
+            story.save_answer(entry_id=entry.pk, key=key, value=value, revision=0, by=by or world.lead)
     return Entry.objects.get(pk=entry.pk)
 
 

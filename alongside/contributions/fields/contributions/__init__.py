@@ -26,7 +26,7 @@ class Contributions(FieldType):
     def standing(self, question: Question) -> Any:
         """Return what came and what did not, as it is kept; a record that keeps it already is not asked again."""
         around = self._around(question)
-        return as_rows(around.asked) if around.is_written and around.asked else None
+        return as_rows(around.asked) if around.is_written else None
 
     def together(self, question: Question, answers: dict[str, Any]) -> Any:
         """Return what came, while the record is written; afterwards what was kept with it."""
@@ -35,7 +35,7 @@ class Contributions(FieldType):
             return answers.get(question.key)
         told = bool(answers.get(question.field.told_in or ""))
         rows = as_rows(around.asked)
-        return rows + ([] if told else [_unasked(one) for one in around.unasked])
+        return rows + ([_row("", "told")] if told else [_row(one, "") for one in around.unasked])
 
     def is_empty(self, value: Any) -> bool:
         return not any(row["state"] for row in value or [])
@@ -47,7 +47,7 @@ class Contributions(FieldType):
 
     def show(self, question: Question, value: Any) -> list[Block]:
         came = [row for row in value if row["state"] == "received"]
-        others = tuple((row["who"], _what_became(row)) for row in value if row["state"] and row not in came)
+        others = tuple((row["who"], _what_became(row)) for row in value if row["who"] and row not in came)
         blocks: list[Block] = [
             Grid((row["who"], f"received {row['day']}"), tuple((one["label"], one["words"]) for one in row["said"]))
             for row in came
@@ -65,8 +65,9 @@ class Contributions(FieldType):
         return known if isinstance(known, Around) else Around.of(question.asking)
 
 
-def _unasked(who: str) -> dict[str, Any]:
-    return {"who": who, "state": "", "said": [], "day": "", "why": ""}
+def _row(who: str, state: str) -> dict[str, Any]:
+    """A part without words: of who was not asked, or saying that agencies told what they had to say otherwise."""
+    return {"who": who, "state": state, "said": [], "day": "", "why": ""}
 
 
 def _what_became(row: dict[str, Any]) -> str:

@@ -32,17 +32,20 @@ class Around:
     is_written: bool = False
     asked: tuple[Came, ...] = ()
     unasked: tuple[str, ...] = ()
+    of_family: tuple[Contribution, ...] = ()
 
     @classmethod
     def of(cls, asking: Asking) -> "Around":
         """Read it: nothing for a form on paper, or a record that keeps what came."""
         if asking.entry_id is None or not _is_written(asking.entry_id):
             return cls()
-        found = list(contributions_for(Contribution.For.ENTRY, asking.entry_id).exclude(person__isnull=False))
+        everybody = list(contributions_for(Contribution.For.ENTRY, asking.entry_id))
+        found = [one for one in everybody if one.terms.who == "agency"]
         said = _said(found, asking)
         return cls(
             is_written=True,
             asked=tuple(Came(one, said.get(one.entry_id or 0, ())) for one in found),
+            of_family=tuple(one for one in everybody if one not in found),
             unasked=tuple(_unasked(asking.family_id or 0, found)),
         )
 
