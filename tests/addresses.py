@@ -18,6 +18,8 @@ from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
 from alongside.contributions import actions as contributions
 from alongside.frontdoor.models import Contact, Told
+from alongside.directory.models import Service
+from alongside.directory.tests.making import a_service, taken
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
@@ -114,6 +116,11 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "other_id": _made("final"),
     "contribution_id": _made("contribution"),
     "item_id": lambda around: around.made["request"].pk,
+    "number": lambda around: 0,
+    "service_id": lambda around: around.made["service"].pk,
+    "domain_id": lambda around: "parents-and-carers",
+    "level_id": lambda around: "level-3",
+    "sign_id": lambda around: "level-3-domestic-abuse",
     "contact_id": lambda around: around.made["call"].pk,
     "told_id": lambda around: around.made["told"].pk,
 }
@@ -298,6 +305,7 @@ def _meetings(record: FamilyRecord, by: User) -> None:
         family=record.family, worker=by, people=[record.child], place="At home", purpose="Mornings", by=by, **there
     )
     record.made |= {"meeting": meeting, "group": group, "request": request, "visit": visit}
+    record.made["service"] = _service()
 
 
 def _front_door(record: FamilyRecord, by: User) -> None:
@@ -325,6 +333,12 @@ def _asked_of_others(record: FamilyRecord, by: User) -> None:
         family=record.family, for_kind="entry", for_id=record.made["draft"].pk, form_id="agency-contribution",
         name="Priya Nair", agency="Health visiting", email="priya@health.example", by=by,
     )  # fmt: skip
+
+
+def _service() -> Service:
+    """A service of the directory."""
+    taken(a_service("Talking as a couple", terms=["Domestic abuse"], place=("YA1 1AA", 54.0, 0.2)))
+    return Service.objects.get()
 
 
 def _three_houses(record: FamilyRecord, by: User) -> Entry:

@@ -25,7 +25,7 @@ SILENT = frozenset((
     "very", "was", "we", "were", "what", "when", "which", "who", "will", "with", "year", "years", "you", "your",
 ))  # fmt: skip
 ALIKE = {"not": "no", "never": "no", "nothing": "no", "without": "no", "cant": "no", "doesnt": "no", "isnt": "no"}
-ENDINGS = ("ing", "ed", "es", "s", "er", "ly")
+ENDINGS = ("ing", "ed", "s", "ly")
 # How much of the weight of what was asked a sign must hold: nearly all, or some of it where hardly any does.
 NEARLY_ALL, SOME = 0.6, 0.4
 
@@ -100,8 +100,9 @@ def _stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             short = word[: -len(ending)]
-            return short[:-1] if short[-1] == short[-2] and short[-1] not in "els" else short
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+            word = short[:-1] if short[-1] == short[-2] and short[-1] not in "els" else short
+            break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
 @lru_cache(maxsize=8)

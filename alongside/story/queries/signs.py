@@ -1,6 +1,7 @@
 """Which signs of the threshold matrix were last chosen for each child of a family."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from alongside.people.queries import kept_record
@@ -10,12 +11,16 @@ from alongside.story.models import Fact
 
 @dataclass(frozen=True)
 class Chosen:
-    """The signs of one child, by the matrix's ids, the day (in London) they were chosen for, and the record's title."""
+    """The signs of one child, by the matrix's ids, the day (in London) they were chosen for, and the record's title.
+
+    `answers` says, by the id of a rule of the matrix, what was answered to it.
+    """
 
     signs: frozenset[str]
     day: date
     title: str
     entry_id: int | None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def signs_of(family_id: int | None, *, until: date | None = None) -> dict[int | None, Chosen]:
@@ -35,4 +40,4 @@ def signs_of(family_id: int | None, *, until: date | None = None) -> dict[int | 
 def _chosen(fact: Fact) -> Chosen:
     day = fact.happened_at.astimezone(LONDON).date()
     title = fact.entry.title if fact.entry else ""
-    return Chosen(frozenset(fact.data.get("signs", [])), day, title, fact.entry_id)
+    return Chosen(frozenset(fact.data.get("signs", [])), day, title, fact.entry_id, fact.data.get("answers", {}))

@@ -1,25 +1,40 @@
 """Signs of the threshold matrix, chosen for each child. It shows what stands at which level, and decides nothing."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from alongside.packs.format.thresholds import Indicator
+from alongside.packs.signs import rule_of
+from alongside.packs.signs.reading import Reading, read
 from alongside.packs.telling.rules import level_name
 from alongside.packs.telling.words import capital, listed
 from alongside.story import facts
-from alongside.story.asking import Asking, Posted, Question, Someone
+from alongside.story.asking import Asking, Posted, Question
 from alongside.story.blocks import Block, Grid, Lines, Words
 from alongside.story.fields.base import FieldType
 from alongside.story.fields.indicators.matrix import LevelOfSigns, levels_of_signs
 from alongside.story.queries.signs import Chosen, signs_of
 
 CHOSEN = "signs.chosen"
+MOST_UNNAMED = 8
+
+
+@dataclass(frozen=True)
+class Whose:
+    """For whom signs are chosen: a child of the family by id, or one who is only called something, or nobody."""
+
+    key: str
+    id: int | None = None
+    name: str = ""
 
 
 class Indicators(FieldType):
-    """The answer holds a row for each child with the ids of the signs; and the words that were last looked for.
+    """The answer holds a row for each child with the ids of the signs and the answers that they rest on; and the words
+    that were last looked for.
 
-    Where nobody is named (a call without names) there is one row, of nobody.
+    Where nobody is named (a call without names) there is one row, of nobody, or one for each “Child 1” and “Child 2”
+    that was carried over from the threshold guide.
     """
 
     id = "indicators"
@@ -28,9 +43,18 @@ class Indicators(FieldType):
         """Return what was chosen last for each child of the family before this."""
         return signs_of(asking.family_id, until=asking.happened_on)
 
-    def children(self, question: Question) -> tuple[Someone | None, ...]:
-        """Return for whom signs are chosen here: the section's own child, every child, or nobody by name."""
-        return (question.person,) if question.person else question.choosable or (None,)
+    def whose(self, question: Question, value: Any) -> list[Whose]:
+        """Return for whom signs are chosen here: the section's own child, every child, or who is called something."""
+        known = (question.person,) if question.person else question.choosable
+        if known:
+            return [Whose(str(child.id), child.id, child.name) for child in known]
+        names = [row["name"] for row in (value or {}).get("rows", []) if row.get("name")]
+        return _unnamed(names) or [Whose("all")]
+
+    def row_of(self, whose: Whose, value: Any) -> dict[str, Any]:
+        """Return what was chosen for one child; an empty row when nothing was."""
+        rows = (value or {}).get("rows", [])
+        return next((row for row in rows if row["id"] == whose.id and (whose.id or row["name"] == whose.name)), {})
 
     def levels(self, question: Question, value: Any) -> list[LevelOfSigns]:
         """Return the matrix level by level; while words are looked for, only what holds them and what is chosen."""
@@ -38,15 +62,14 @@ class Indicators(FieldType):
         return levels_of_signs(question.asking.pack, find=(value or {}).get("find", ""), chosen=chosen)
 
     def parse(self, question: Question, posted: Posted) -> Any:
-        known = [sign.id for sign in question.asking.pack.thresholds.indicators]
-        rows = []
-        for child in self.children(question):
-            sent = set(posted.all(f"{child.id if child else 'all'}"))
-            signs = [sign for sign in known if sign in sent]
-            if signs:
-                rows.append({"id": child.id if child else None, "name": child.name if child else "", "signs": signs})
+        rows = [row for one in self._posted(question, posted) if (row := _row(question, posted, one))]
         find = posted.line("find")[:80]
         return {"rows": rows, "find": find} if rows or find else {}
+
+    def _posted(self, question: Question, posted: Posted) -> list[Whose]:
+        """For whom the page that was sent had signs to tick."""
+        named = {"rows": [{"name": name[:80]} for name in posted.all("called")[:MOST_UNNAMED]]}
+        return self.whose(question, named)
 
     def lacking(self, question: Question, value: Any) -> list[str]:
         """Words that were only looked for are kept with the draft, and are no answer."""
@@ -60,10 +83,11 @@ class Indicators(FieldType):
                 Words(f"{row['name']}: {_counted(question, signs)}" if row["name"] else _counted(question, signs))
             )
             blocks.append(Grid(("Sign", "Level", "Part of life"), tuple(_cells(question, sign) for sign in signs)))
+            blocks.append(Words(_read(question, row)))
         return blocks
 
     def blank(self, question: Question) -> list[Block]:
-        names = [child.name for child in self.children(question) if child] or [""]
+        names = [one.name for one in self.whose(question, None)]
         return [
             block for name in names for block in (Words(f"{name}: each sign, with its level".lstrip(": ")), Lines(4))
         ]
@@ -75,7 +99,35 @@ class Indicators(FieldType):
 
     def store(self, question: Question, value: Any, *, entry: Any, by: Any) -> None:
         for row in value["rows"]:
-            facts.add_for_entry(entry, name=CHOSEN, by=by, person_id=row["id"], data={"signs": row["signs"]})
+            data = {"signs": row["signs"], "answers": row.get("answers", {})}
+            facts.add_for_entry(entry, name=CHOSEN, by=by, person_id=row["id"], data=data)
+
+
+def _unnamed(names: list[str]) -> list[Whose]:
+    return [Whose(f"called{place}", None, name) for place, name in enumerate(names[:MOST_UNNAMED])]
+
+
+def _row(question: Question, posted: Posted, whose: Whose) -> dict[str, Any]:
+    """The row that was ticked for somebody, with the answers that its signs rest on; empty when nothing was."""
+    sent = set(posted.all(whose.key))
+    signs = [sign for sign in question.asking.pack.thresholds.indicators if sign.id in sent]
+    if not signs:
+        return {}
+    rules = {rule.id: rule for sign in signs if (rule := rule_of(question.asking.pack, sign))}
+    given = {id: posted.line(f"{whose.key}:{id}") for id in rules}
+    answers = {id: said for id, said in given.items() if said in {answer.id for answer in rules[id].answers}}
+    row: dict[str, Any] = {"id": whose.id, "name": whose.name, "signs": [sign.id for sign in signs]}
+    return {**row, "answers": answers} if answers else row
+
+
+def reading_of(question: Question, row: dict[str, Any]) -> Reading:
+    """Return what the threshold guide reads from one row of an answer."""
+    return read(question.asking.pack, row["signs"], row.get("answers"))
+
+
+def _read(question: Question, row: dict[str, Any]) -> str:
+    reading = reading_of(question, row)
+    return "\n\n".join([f"The guide reads {reading.in_words}.", *reading.reasons])
 
 
 def _signs(question: Question, row: dict[str, Any]) -> list[Indicator]:

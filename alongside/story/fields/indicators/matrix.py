@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from alongside.packs.format.pack import Pack
-from alongside.packs.format.thresholds import Indicator
+from alongside.packs.format.thresholds import Indicator, ThresholdRule
+from alongside.packs.signs import find_signs
 from alongside.packs.telling.rules import level_name
 from alongside.packs.telling.words import capital
 
@@ -14,7 +15,7 @@ class PartOfSigns:
     """One part of life at one level: how its signs are to be read, and the signs."""
 
     title: str
-    rules: list[str]
+    rules: list[ThresholdRule]
     signs: list[Indicator]
 
 
@@ -31,24 +32,16 @@ class LevelOfSigns:
 def levels_of_signs(pack: Pack, *, find: str, chosen: AbstractSet[str]) -> list[LevelOfSigns]:
     """Return the pack's matrix, lowest level first, leaving out what is empty.
 
-    :param find: words of which each must stand in a sign's label or hint; none leaves everything
+    :param find: everyday words, as the threshold guide finds signs by them; none leaves everything
     :param chosen: ids of signs that are chosen, which always stay in the list
     """
-    wanted = plainly(find).split()
-    shown = [sign for sign in pack.thresholds.indicators if sign.id in chosen or _holds(sign, wanted)]
+    wanted = find.strip()
+    every = pack.thresholds.indicators
+    found = {sign.id for sign in (find_signs(every, wanted) if wanted else every)}
+    shown = [sign for sign in every if sign.id in chosen or sign.id in found]
     levels = sorted(pack.levels, key=lambda level: level.number)
-    found = [_level(pack, level.id, shown, is_open=bool(wanted), chosen=chosen) for level in levels]
-    return [level for level in found if level.parts]
-
-
-def plainly(words: str) -> str:
-    """Return words in small letters with plain apostrophes, so that they are found however they are typed."""
-    return words.casefold().replace("’", "'").replace("‘", "'")
-
-
-def _holds(sign: Indicator, wanted: list[str]) -> bool:
-    text = plainly(f"{sign.label} {sign.hint or ''}")
-    return all(word in text for word in wanted)
+    levels_of = [_level(pack, level.id, shown, is_open=bool(wanted), chosen=chosen) for level in levels]
+    return [level for level in levels_of if level.parts]
 
 
 def _level(pack: Pack, id: str, shown: list[Indicator], *, is_open: bool, chosen: AbstractSet[str]) -> LevelOfSigns:
@@ -61,5 +54,5 @@ def _level(pack: Pack, id: str, shown: list[Indicator], *, is_open: bool, chosen
     return LevelOfSigns(id, capital(level_name(id, pack)), parts, is_open or any(one.id in chosen for one in signs))
 
 
-def _rules(pack: Pack, level: str, domain: str) -> list[str]:
-    return [rule.says for rule in pack.thresholds.rules if rule.level == level and rule.domain in (None, domain)]
+def _rules(pack: Pack, level: str, domain: str) -> list[ThresholdRule]:
+    return [rule for rule in pack.thresholds.rules if rule.level == level and rule.domain in (None, domain)]
