@@ -1,6 +1,6 @@
 """After a conference: what was decided is kept by child, sent to each, and how it was is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +13,7 @@ from alongside.access.links import end_link
 from alongside.access.models import SecretLink, User
 from alongside.conferences import rules
 from alongside.conferences.actions.checks import for_the_chair, locked, noted
-from alongside.conferences.models import About, Conference, Feedback, Letter, Opened
+from alongside.conferences.models import About, Conference, Feedback, Letter
 from alongside.conferences.queries.packs import record_terms, terms
 from alongside.conferences.reading.readers import attendees_of
 from alongside.conferences.tasks import mail_letter
@@ -31,13 +31,17 @@ def keep_decisions(conference: Conference, entry: Entry) -> None:
         return
     answers = dict(entry.answers.values_list("key", "value"))
     for about in conference.about.select_related("child"):
-        ids = {about.child_id, about.child.kept.pk}
-        decision = next((answers[key] for id in ids if (key := f"{said.decision}@{id}") in answers), "")
-        categories = next((answers[key] for id in ids if (key := f"{said.categories}@{id}") in answers), [])
-        if decision in About.Decision.values:
-            about.decision = decision
-            about.categories = categories if isinstance(categories, list) else [categories]
+        ids = (about.child_id, about.child.kept.pk)
+        decision = _said(answers, said.decision, ids)
+        if decision and decision[0] in About.Decision.values:
+            about.decision, about.categories = decision[0], _said(answers, said.categories, ids)
             about.save(update_fields=["decision", "categories"])
+
+
+def _said(answers: Mapping[str, Any], key: str, ids: Iterable[int]) -> list[str]:
+    """The options that were chosen for a child, under whichever id the record knows them."""
+    found = next((answers[f"{key}@{id}"] for id in ids if answers.get(f"{key}@{id}")), [])
+    return found if isinstance(found, list) else [found]
 
 
 @transaction.atomic
@@ -133,17 +137,6 @@ def letter_given(*, letter: Letter, by: User) -> None:
     now = for_the_chair(_held(letter.conference, by=by), by=by)
     if letter.sent_at is None:
         _mark(now, letter, Invitation.Told.THEMSELVES, by=by)
-
-
-@transaction.atomic
-def open_letter(*, letter: Letter, user: User | None = None, link: SecretLink | None = None) -> None:
-    """Keep the proof that somebody opened what they were sent.
-
-    :raises PermissionDenied: for an account whose letter it is not
-    """
-    if user and letter.invitation.user_id != user.pk:
-        raise PermissionDenied("This was written for somebody else.")
-    Opened.objects.create(letter=letter, user=user, link=link, at=timezone.now())
 
 
 @transaction.atomic

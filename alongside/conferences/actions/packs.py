@@ -2,22 +2,21 @@
 
 import logging
 from collections.abc import Iterable
-from typing import Any
 from uuid import uuid4
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.models import SecretLink, User
+from alongside.access.models import User
 from alongside.conferences.actions.checks import AROUND, held_still, noted
-from alongside.conferences.models import Conference, Opened, ReadingPack
+from alongside.conferences.models import Conference, ReadingPack
 from alongside.conferences.reading.contents import made_of, parts_for
 from alongside.conferences.reading.making import Made, make
-from alongside.conferences.reading.readers import Reader, readers_of, reports_of
+from alongside.conferences.reading.readers import readers_of, reports_of
 from alongside.conferences.tasks import mail_pack, make_pack
 from alongside.meetings.actions.reaching import reads_here
 from alongside.meetings.models import Invitation
@@ -167,21 +166,3 @@ def _sent(pack: ReadingPack, how: str, *, by: User) -> None:
     pack.sent_at, pack.sent_how, pack.sent_by, pack.sent_version = timezone.now(), how, by, pack.version
     pack.save(update_fields=["sent_at", "sent_how", "sent_by", "sent_version"])
     noted(pack.conference, "gave somebody their reading pack", by=by, pack=pack.pk, how=how, version=pack.version)
-
-
-@transaction.atomic
-def open_pack(*, pack: ReadingPack, user: User | None = None, link: SecretLink | None = None) -> None:
-    """Keep the proof that somebody opened their pack, and which version of it.
-
-    :raises PermissionDenied: for an account whose pack it is not
-    """
-    invitation = pack.invitation
-    if user and (invitation is None or invitation.user_id != user.pk):
-        raise PermissionDenied("This reading pack was made for somebody else.")
-    Opened.objects.create(pack=pack, version=pack.version, user=user, link=link, at=timezone.now())
-
-
-def reader_of(pack: ReadingPack) -> Reader | None:
-    """Return who reads a pack, None when they are not invited any more."""
-    found: Any = readers_of(pack.conference)
-    return next((one for one in found if one.invitation.pk == pack.invitation_id), None)

@@ -38,6 +38,11 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return self.get_reads_display()
 
+    @property
+    def subject(self) -> str:
+        """How the trail of looks names what this person was sent."""
+        return f"decisions {self.pk}, version 1"
+
 
 class Feedback(models.Model):
     """What somebody said of how a conference was for them. Nothing here tells who they are."""

@@ -1,6 +1,4 @@
-"""Reading packs, one for each of those who are invited, and the proof of who opened what."""
-
-from typing import Any
+"""Reading packs, one for each of those who are invited. Who opened theirs stands on the trail of looks."""
 
 from django.conf import settings
 from django.db import models
@@ -63,36 +61,11 @@ class ReadingPack(models.Model):
         return f"Reading pack {self.pk}"
 
     @property
+    def subject(self) -> str:
+        """How the trail of looks names this version of the pack."""
+        return f"reading pack {self.pk}, version {self.version}"
+
+    @property
     def is_being_made(self) -> bool:
         """Whether the job worker has it before it."""
         return self.state in (self.State.WAITING, self.State.MAKING)
-
-
-class Opened(models.Model):
-    """Proof that somebody opened their reading pack, or the decisions: by their account, or by the link they hold."""
-
-    pack = models.ForeignKey(ReadingPack, on_delete=models.PROTECT, null=True, related_name="opened")
-    letter = models.ForeignKey("conferences.Letter", on_delete=models.PROTECT, null=True, related_name="opened")
-    version = models.PositiveSmallIntegerField(default=1)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    link = models.ForeignKey("access.SecretLink", on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="one_thing_was_opened", condition=Q(pack__isnull=False) ^ Q(letter__isnull=False)
-            ),
-            models.CheckConstraint(
-                name="one_person_opened_it", condition=Q(user__isnull=False) ^ Q(link__isnull=False)
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Opened {self.at:%Y-%m-%d %H:%M}"
-
-    @property
-    def who(self) -> Any:
-        """Who opened it, as the trail names them."""
-        return self.user.name if self.user else self.link.name_in_trail if self.link else ""

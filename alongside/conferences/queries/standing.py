@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
 from alongside.conferences import rules
@@ -72,8 +70,7 @@ def how_reports_stand(reports: list[Report]) -> Due:
     )
 
 
-def packs_of(conference: Conference) -> dict[int, Any]:
-    """Return the reading packs by invitation, each with when it was last opened and in which version; one query."""
+def packs_of(conference: Conference) -> dict[int, ReadingPack]:
+    """Return the reading packs by invitation; one query."""
     found = ReadingPack.objects.filter(conference=conference, invitation__isnull=False)
-    found = found.annotate(opened_at=Max("opened__at"), opened_version=Max("opened__version"))
     return {one.invitation_id or 0: one for one in found}

@@ -96,7 +96,7 @@ def for_who_holds_it(conference: Conference) -> ShownEntry | None:
         asked.append(ShownQuestion("Who must not meet", blocks=(Listing(says),)))
     if conference.what_helps:
         asked.append(ShownQuestion("What helps to take part", blocks=(Listing(((conference.what_helps, ""),)),)))
-    return ShownEntry("For who holds the conference", (), (ShownSection("", tuple(asked)),))
+    return ShownEntry("For who holds the conference", (), (ShownSection("Safe for everybody", tuple(asked)),))
 
 
 def as_record(part: Part, conference: Conference) -> ShownEntry:

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from alongside.access import trail
 from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.conferences import actions
 from alongside.conferences.deciding.feedback import results_of
@@ -17,6 +17,7 @@ from alongside.conferences.deciding.letters import letter_as_pdf, plan_of
 from alongside.conferences.forms import FeedbackForm
 from alongside.conferences.models import Conference, Letter
 from alongside.conferences.queries.holding import chairs_it, prepares_it
+from alongside.conferences.queries.opened import opened_letters
 from alongside.conferences.queries.packs import terms
 from alongside.conferences.views.by_link import asked, sections_of
 from alongside.conferences.views.opening import open_conference, open_to_prepare
@@ -39,6 +40,7 @@ def decisions(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResp
         return redirect("conference-after", family_id=family_id, meeting_id=meeting_id)
     context = {
         "family": family, "conference": found, "meeting": found.meeting, "letters": _letters(found),
+        "opened": opened_letters(found),
         "choices": Letter.Reads.choices, "chairs": chairs_it(found, signed_in(request)),
         "about": found.about.select_related("child"), "plan": plan_of(found), "results": results_of(found),
         "here": reverse("conference-after", args=[family_id, meeting_id]),
@@ -48,7 +50,7 @@ def decisions(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResp
 
 def _letters(found: Conference) -> list[Any]:
     around = ("invitation__user", "invitation__person", "sent_by")
-    return list(found.letters.select_related(*around).annotate(opened_at=Max("opened__at")))
+    return list(found.letters.select_related(*around))
 
 
 def _press(request: HttpRequest, found: Conference) -> None:
@@ -108,8 +110,9 @@ def letter_pdf(request: HttpRequest, family_id: int, meeting_id: int, letter_id:
     if one.reads == Letter.Reads.TOLD or found.meeting.entry_id is None:
         raise Http404("Nothing is sent to them in writing.")
     content = letter_as_pdf(one)
-    if one.invitation.user_id == signed_in(request).pk:
-        actions.open_letter(letter=one, user=signed_in(request))
+    own = one.invitation.user_id == signed_in(request).pk
+    subject = one.subject if own else f"a copy of decisions {one.pk}"
+    trail.note_look(request, family_id=family_id, what="what a conference decided", subject=subject)
     return pdf_response(content, "decisions.pdf")
 
 

@@ -43,8 +43,7 @@ def pack_pdf(request: HttpRequest, link: SecretLink) -> HttpResponseBase:
     """Send the pack, and keep the proof that it was opened."""
     found = _pack(link)
     response = file_of(found)
-    actions.open_pack(pack=found, link=link)
-    _looked(link, "a reading pack", found.conference.meeting)
+    trail.looked(by=link, what="a reading pack", family_id=link.family_id, subject=found.subject)
     return response
 
 
@@ -73,8 +72,7 @@ def decisions_pdf(request: HttpRequest, link: SecretLink) -> HttpResponse:
     """Send what was decided, as much as its reader was to have, and keep the proof that it was opened."""
     found = _letter(link)
     content = letter_as_pdf(found)
-    actions.open_letter(letter=found, link=link)
-    _looked(link, "what a conference decided", found.conference.meeting)
+    trail.looked(by=link, what="what a conference decided", family_id=link.family_id, subject=found.subject)
     return pdf_response(content, "decisions.pdf")
 
 
@@ -83,10 +81,6 @@ def _letter(link: SecretLink) -> Letter:
     if found is None or found.reads == Letter.Reads.TOLD or found.conference.meeting.entry_id is None:
         raise Http404("There is nothing to read here any more. Ask whoever sent you the link.")
     return found
-
-
-def _looked(link: SecretLink, what: str, meeting: Any) -> None:
-    trail.looked(by=link, what=what, family_id=meeting.family_id, subject=f"meeting {meeting.pk}")
 
 
 @by_link(FEEDBACK)

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from alongside.access import trail
 from alongside.access.guards import need_to_know, signed_in
-from alongside.conferences import actions
 from alongside.conferences.models import Conference, ReadingPack
 from alongside.conferences.queries.holding import prepares_it
 from alongside.conferences.views.opening import open_conference
@@ -34,8 +34,8 @@ def pdf(request: HttpRequest, family_id: int, meeting_id: int, pack_id: int) -> 
     """Send a pack. Opened by whom it is for, that is kept as proof; by who prepares it, it is a copy to print."""
     _, _, one, own = _open(request, family_id, meeting_id, pack_id)
     response = file_of(one)
-    if own:
-        actions.open_pack(pack=one, user=signed_in(request))
+    subject = one.subject if own else f"a copy of reading pack {one.pk}"
+    trail.note_look(request, family_id=family_id, what="a reading pack", subject=subject)
     return response
 
 

@@ -12,6 +12,7 @@ from alongside.access.guards import allowed, signed_in
 from alongside.conferences import actions
 from alongside.conferences.models import Conference, Reading, ReadingPack, Report
 from alongside.conferences.queries.holding import chairs_it
+from alongside.conferences.queries.opened import opened_packs
 from alongside.conferences.queries.standing import packs_of
 from alongside.conferences.reading.contents import title_of
 from alongside.conferences.reading.readers import Reader, readers_of, reports_of
@@ -39,6 +40,7 @@ def reading(request: HttpRequest, family_id: int, meeting_id: int) -> HttpRespon
     context = {
         "family": family, "conference": found, "meeting": found.meeting, "reports": reports,
         "titles": {one.pk: title_of(one) for one in reports}, "readers": readers_of(found, reports), "packs": packs,
+        "opened": opened_packs(found) if packs else {},
         "being_made": being_made, "look_again": LOOK_AGAIN if being_made else 0,
         "steps": sum(one.steps for one in being_made), "steps_done": sum(one.steps_done for one in being_made),
         "chairs": chairs_it(found, signed_in(request)), "still": found.meeting.state == Meeting.State.ARRANGED,
