@@ -39,6 +39,13 @@ SIGN_INS: list[SignIn] = [
         "see only the families you are part of, and record a conversation at school",
     ),
     SignIn(
+        "Front door adviser",
+        "Nadia Sorrell",
+        "nadia.sorrell@example.org",
+        PASSWORD,
+        "take a guide that was sent, write while you talk, and tell the caller what comes of it",
+    ),
+    SignIn(
         "Manager",
         "Helen Brackley",
         "helen.brackley@example.org",
