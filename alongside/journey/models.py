@@ -22,6 +22,8 @@ class LevelDecision(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+    # What the threshold guide read from the chosen signs on that day, and how the decision stood to it (guide.beside).
+    guide = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-recorded_at", "-pk"]

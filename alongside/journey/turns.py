@@ -1,7 +1,7 @@
 """How help came to stand where it does: levels, support, steps and agreement as one history, the latest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -45,6 +45,8 @@ class Turn:
     entry_id: int | None = None
     entry_title: str = ""
     is_level: bool = False
+    # Of a level: what the threshold guide read then, and how the decision stood to it (guide.beside).
+    guide: dict[str, Any] = field(default_factory=dict)
 
 
 TURNS: Prepared[Any] = Prepared(
@@ -81,7 +83,7 @@ def _levels(decisions: list[LevelDecision]) -> Iterator[Turn]:
         level = level_of(one)
         title = f"Level {level.number}: {level.title}" if level else one.level
         record = (one.entry_id, one.entry.title) if one.entry else (None, "")
-        yield Turn(title, one.decided_on, one.recorded_at, one.decided_by.name, one.why, *record, is_level=True)
+        yield Turn(title, one.decided_on, one.recorded_at, one.decided_by.name, one.why, *record, True, one.guide)
 
 
 def _support(pathways: list[Pathway], pack: Pack) -> Iterator[Turn]:

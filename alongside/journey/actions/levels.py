@@ -1,6 +1,7 @@
 """Deciding a family's level of need."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -12,6 +13,7 @@ from alongside.access.models import User
 from alongside.journey import rules
 from alongside.journey.actions.allocation import allocate
 from alongside.journey.actions.pathways import open_pathway
+from alongside.journey.guide import beside, guide_read
 from alongside.journey.models import LevelDecision, Pathway
 from alongside.journey.moments import moment_on
 from alongside.packs.format.pack_file import Level
@@ -61,9 +63,11 @@ def decide_level(
     opened = Pathway.objects.filter(family=family, closed_at=None).exists()
     closing = rules.closing_forms(version.pack, before.level if before else None)
     rules.check_leaves_no_support_open(chosen, pathway_is_open=opened, closing_forms=closing)
+    guide = beside(chosen, guide_read(family.pk, version.pack, until=decided_on))
     decision = write_decision(
-        family=family, version=version, level=chosen, why=why, decided_on=decided_on, by=by, entry=entry, at=recorded_at
-    )
+        family=family, version=version, level=chosen, why=why, decided_on=decided_on, by=by, entry=entry,
+        at=recorded_at, guide=guide,
+    )  # fmt: skip
     if chosen.pathway and not opened:
         _open_with_lead(decision, lead_practitioner, allocate_later=allocate_later)
     elif lead_practitioner:
@@ -90,8 +94,12 @@ def write_decision(
     by: User,
     entry: Entry | None,
     at: datetime | None = None,
+    guide: dict[str, Any] | None = None,
 ) -> LevelDecision:
-    """Keep a decision that was checked, with its fact and its line on the trail."""
+    """Keep a decision that was checked, with its fact and its line on the trail.
+
+    :param guide: what the threshold guide read then, where signs were chosen and somebody weighed them
+    """
     decision = LevelDecision.objects.create(
         family=family,
         pack_version=version,
@@ -101,6 +109,7 @@ def write_decision(
         decided_by=by,
         recorded_at=at or timezone.now(),
         entry=entry,
+        guide=guide or {},
     )
     facts.record(
         name="level.decided",

@@ -14,6 +14,7 @@ from alongside.design.words import today
 from alongside.journey import actions
 from alongside.journey.forms import LevelForm
 from alongside.journey.glance import glance_at
+from alongside.journey.guide import guide_read
 from alongside.journey.rules import closing_forms
 from alongside.people.models import Family
 from alongside.people.queries import open_family
@@ -77,6 +78,7 @@ def _context(family: Family, form: LevelForm | None) -> dict[str, Any]:
         "family": family,
         "form": form,
         "turns": glance.turns,
+        "guide": guide_read(family.pk, glance.pack) if form else None,
         "pathways": glance.pathways,
         "level_titles": glance.level_titles,
         "closing": closing_forms(glance.pack, standing.level_id) if standing.pathway else [],
