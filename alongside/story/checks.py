@@ -58,8 +58,11 @@ def _empty(question: Question, found: Filled) -> bool:
 
 
 def _names(question: Question, says: list[str]) -> list[str]:
-    """Whom it is about, where it is asked of each; else what there is to do."""
-    return [question.person.name] if question.person else says
+    """Whom it is about, where it is asked of each; else what there is to do, beyond answering the question at all."""
+    if question.person:
+        return [question.person.name]
+    prefix = f"{question.label}: "
+    return [one.removeprefix(prefix) if one.startswith(prefix) else question.label for one in says]
 
 
 def _called(question: Question) -> str:

@@ -31,7 +31,12 @@ def offers_for(questions: list[Question]) -> dict[str, list[Offer]]:
     One query for all answers of final entries, and one for each kind of what is known by itself that is offered.
     """
     answered, known = _answered(questions), _known(questions)
-    return {key: answered.get(key, []) + known.get(key, []) for key in (*answered, *known)}
+    return {key: _once(answered.get(key, []) + known.get(key, [])) for key in (*answered, *known)}
+
+
+def _once(offers: list[Offer]) -> list[Offer]:
+    """The same words of one record are offered once, in whichever way they were found."""
+    return list({(one.entry_id, one.words): one for one in reversed(offers)}.values())[::-1]
 
 
 def _answered(questions: list[Question]) -> dict[str, list[Offer]]:
