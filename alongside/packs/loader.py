@@ -8,7 +8,7 @@ from alongside.packs.checking.merging import Merged, merge
 from alongside.packs.checking.options import with_options
 from alongside.packs.checking.parts import SINGLE
 from alongside.packs.checking.references import check_references
-from alongside.packs.format.pack import Pack
+from alongside.packs.format.pack import Joined, Pack
 from alongside.packs.format.pack_file import PackFile
 from alongside.packs.format.thresholds import ThresholdsFile
 from alongside.packs.problems import PackError, Problem
@@ -44,4 +44,8 @@ def _joined(header: PackFile, merged: Merged, family: Family) -> Pack:
     thresholds = {key: found.pop(key, []) for key in ThresholdsFile.model_fields}
     named = {key: getattr(header, key) for key in ("id", "title", "version", "about", "source")}
     includes = [name for name in family.packs if name != family.root.name]
-    return Pack.model_validate({**found, **single, **named, "thresholds": thresholds, "includes": includes})
+    heads = [head for name in includes if (head := family.packs[name].header)]
+    joined = [{key: getattr(head, key) for key in Joined.model_fields} for head in heads]
+    return Pack.model_validate(
+        {**found, **single, **named, "thresholds": thresholds, "includes": includes, "joined": joined}
+    )

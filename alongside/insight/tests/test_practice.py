@@ -62,8 +62,10 @@ def test_the_overview_says_which_version_it_is_and_what_it_rests_on(read: Callab
     assert "Published on" in text
     documents = {form.source.document for form in pack.forms} | {one.source.document for one in pack.standards}
     assert all(document in text for document in documents)
-    for included in pack.includes:
-        assert included in text
+    assert [one.id for one in pack.joined] == pack.includes
+    for one in pack.joined:
+        assert f"{one.title} {one.about}" in text
+        assert plain(one.source.note or "") in text
     for level in pack.levels:
         assert f"Level {level.number}: {level.title} {level.means}" in text
 
@@ -108,6 +110,8 @@ def test_a_standard_says_its_rule_in_words_and_which_passage_asks_for_it(read: C
         "Met when the family was contacted. Asked only from when the pathway was opened until the pathway was closed. "
         "Whose it is. Lead practitioner"
     ) in text
+    glance = "A first contact with the family Within 5 working days after a lead practitioner was named, each time."
+    assert f"{glance} Lead practitioner" in text
     for standard in default_pack().standards:
         assert standard.title in text
         assert f"{standard.source.document}: {standard.source.passage}" in text

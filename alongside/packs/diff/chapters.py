@@ -14,6 +14,7 @@ from alongside.packs.telling.rules import rule_in_words
 
 # Each list of a pack: its title, what one of it is called, and what it means when one is there no longer.
 LISTS = {
+    "joined": ("The packs it builds on", "pack", ""),
     "forms": ("Forms", "form", "Records written in it stay as they are, but no new one can be begun."),
     "standards": ("Standards", "standard", "What it asked of families is asked no longer."),
     "levels": ("Levels", "level", "Decisions that named it stand in the history. Look for families who stand there."),
@@ -72,7 +73,7 @@ def differences(old: Pack, new: Pack) -> Differences:
 
 
 def _head(old: Pack, new: Pack) -> Chapter:
-    others = " ".join(key for key in Pack.model_fields if key not in Head.model_fields)
+    others = " ".join(key for key in Pack.model_fields if key not in Head.model_fields or key == "includes")
     changes = list(differences_of(old, new, skip=others))
     return Chapter("The pack itself", [Thing(name_of(new), changes)] if changes else [])
 

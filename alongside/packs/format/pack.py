@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from pydantic import Field
 
+from alongside.packs.format.base import Id, Part, Source, Title, Words
 from alongside.packs.format.calendar import Calendar
 from alongside.packs.format.contacts import Contact, Weekday
 from alongside.packs.format.forms import Form
@@ -18,9 +19,19 @@ from alongside.working_time import WorkingCalendar
 WEEKDAYS: tuple[str, ...] = get_args(Weekday)
 
 
+class Joined(Part):
+    """A pack that another builds on: what it is, and the guidance it holds."""
+
+    id: Id
+    title: Title
+    about: Words
+    source: Source
+
+
 class Pack(Lists, Head):
     """A checked pack. Lookups by id are dictionary look-ups and raise KeyError naming the pack."""
 
+    joined: list[Joined] = Field(default_factory=list)
     scales: list[Scale] = Field(default_factory=list)
     stars: list[Star] = Field(default_factory=list)
     forms: list[Form] = Field(default_factory=list)

@@ -60,9 +60,7 @@ def test_the_guide_leads_to_a_pack_from_nothing(tmp_path: Path) -> None:
 def test_the_guide_names_every_contact_that_is_to_be_replaced() -> None:
     told = GUIDE.split("**Put your own number for each contact.**")[1].split("\n\n")[0]
     assert set(re.findall(r"`([a-z-]+)`", told)) - {"default", "id"} == {
-        contact.id
-        for contact in load(ROOT / "packs" / "default").contacts
-        if contact.number.startswith("01632 960")
+        contact.id for contact in load(ROOT / "packs" / "default").contacts if contact.number.startswith("01632 960")
     }
 
 
