@@ -19,6 +19,7 @@ from tests.browser import AT_ANOTHER_WIDTH, AXE, EVERYTHING, LOOK, PHONE, Consol
 
 HEIGHT = 900
 NARROWEST, DESKTOP = 320, 1280
+BUT_COLOURS = EVERYTHING | {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
 
 
 class Server(ThreadingHTTPServer):
@@ -78,17 +79,18 @@ class Screen:
         self._server.shutdown()
         self._server.server_close()
 
-    def show(self, response: Any, *, look: bool = True) -> None:
+    def show(self, response: Any, *, look: bool = True, colours: bool = True) -> None:
         """Show a response on a phone, on the narrowest phone and on a desktop.
 
         :param look: whether axe looks too; without it only widths and the console count
+        :param colours: whether axe looks at colours, which takes it as long as all else
         :raises AssertionError: naming all that axe finds, widths that scroll sideways, and the console's complaints
         """
         self._server.answer, self.console.errors = response, []
         path = response.request["PATH_INFO"]
         self._width(PHONE["width"])
         self.page.goto(path, wait_until="load")
-        wrong = self._axe(EVERYTHING) if look else []
+        wrong = self._axe(EVERYTHING if colours else BUT_COLOURS) if look else []
         for width in (PHONE["width"], NARROWEST, DESKTOP):
             self._width(width)
             wide = self.page.evaluate("document.scrollingElement.scrollWidth")

@@ -1,7 +1,8 @@
 """Every form of every pack: its page is written in, saved and made final, and it is read and printed, blank and filled.
 
-Each of its pages is shown in a browser as wide as a phone and as a desktop, and looked at by axe. What is typed here
-has no meaning; what is tested is that nothing a pack can ask stops on the way.
+Each of its pages is shown in a browser as wide as a phone and as a desktop, and looked at by axe; its colours where it
+is written in, for a record and a blank have no others than those that tests/test_every_page.py looks at. What is typed
+here has no meaning; what is tested is that nothing a pack can ask stops on the way.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 import html5lib
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from playwright.sync_api import Browser
 
@@ -66,16 +68,24 @@ def screen(browser: Browser) -> Iterator[Screen]:
     shown.close()
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """A family with open support at level 3, made once: each test goes back to it, and nothing of it stays."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = make_world()
+        decide_level(
+            family=world.family, level="level-3", why="Several things at once.", decided_on=OPENED, by=world.manager,
+            lead_practitioner=world.practitioner,
+        )  # fmt: skip
+        yield world
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    """A family with open support at level 3; each pack is read from its files once for all tests."""
+def world(made: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The family; each pack is read from its files once for all tests."""
     monkeypatch.setattr(loader, "load", lambda path: pack_of(path.name))
-    world = make_world()
-    decide_level(
-        family=world.family, level="level-3", why="Several things at once.", decided_on=OPENED, by=world.manager,
-        lead_practitioner=world.practitioner,
-    )  # fmt: skip
-    return world
+    return made
 
 
 @pytest.mark.requirement("ALL-01")
@@ -96,7 +106,7 @@ def test_a_form_is_written_saved_made_final_read_and_printed(
     record = client.get(reverse("entry", args=[entry.pk]))
     assert record.status_code == 200
     assert "Words that were typed" in record.content.decode()
-    screen.show(record)
+    screen.show(record, colours=False)
     assert client.get(reverse("entry-pdf", args=[entry.pk])).content.startswith(b"%PDF")
     if entry.family_id:
         always = {one.fact for one in form.records if one.only is None}
@@ -106,7 +116,7 @@ def test_a_form_is_written_saved_made_final_read_and_printed(
 def printed_blank(client: Any, world: World, form_id: str, screen: Screen) -> None:
     blank = client.get(reverse("form-blank-for-family", args=[world.family.pk, form_id]))
     assert blank.status_code == 200
-    screen.show(blank)
+    screen.show(blank, colours=False)
     assert client.get(reverse("form-blank-pdf", args=[form_id])).content.startswith(b"%PDF")
 
 
@@ -119,17 +129,20 @@ def begun(world: World, form: Form) -> Entry:
 
 
 def written(client: Any, entry: Entry, screen: Screen) -> str:
-    """Fill in the page as it stands, with days that do not exist, and then once more with real ones."""
+    """Fill in the page as it stands, with days that do not exist, and then once more with real ones.
+
+    It is shown in the browser where it holds most: all that was written, and what is wrong with it.
+    """
     url = reverse("entry-edit", args=[entry.pk])
-    screen.show(client.get(url), look=False)
+    shown = client.get(url)
     for typed in (WRONG, TYPED):
-        page = client.get(url).content.decode()
-        answered = client.post(url, filled_in(page, typed) | {"save": "yes"})
+        answered = client.post(url, filled_in(shown.content.decode(), typed) | {"save": "yes"})
         assert answered.status_code == 302, answered.content.decode()
+        shown = client.get(url)
         if typed is WRONG:
-            screen.show(client.get(url))
-            screen.show(client.get(reverse("entry-check", args=[entry.pk])), look=False)
-    page = client.get(url).content.decode()
+            screen.show(shown)
+            assert client.get(reverse("entry-check", args=[entry.pk])).status_code == 200
+    page = shown.content.decode()
     assert "Words that were typed" in page
     return str(page)
 
