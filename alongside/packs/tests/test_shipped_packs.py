@@ -80,9 +80,11 @@ def test_every_source_is_named(default: Pack) -> None:
 def test_every_fact_that_a_standard_awaits_is_recorded_by_something(default: Pack) -> None:
     """A standard that waits for a fact which nothing records would never speak."""
     built_in = {
-        "allocation.made", "level.decided", "pathway.opened", "pathway.closed", "person.joined", "person.left",
-        "person.seen", "child.seen", "child.heard", "chronology.completed", "concern.sent",
-        "concern.decided", "entry.finalised", "front-door.contacted",
+        "allocation.made", "child.heard", "child.seen", "chronology.completed", "concern.decided", "concern.sent",
+        "entry.finalised", "front-door.contacted", "initial-agency-report.asked", "initial-agency-report.shared",
+        "initial-conference.arranged", "level.decided", "pathway.closed", "pathway.opened", "person.joined",
+        "person.left", "person.seen", "review-agency-report.asked", "review-agency-report.shared",
+        "review-conference.arranged",
     }  # fmt: skip
     recorded = built_in | {one.fact for form in default.forms for one in form.records}
     for standard in default.standards:
