@@ -23,7 +23,7 @@ from alongside.room.rules.filling import owner_of
 from alongside.room.rules.saying import CHAIR, MINUTES, PARTICIPANT, SCREEN
 from alongside.room.rules.state import CONTENT, SAFETY, STEPS, Deed, Person, Placed, Round, State, Statement
 from alongside.story.asking import Someone
-from alongside.story.pictures import spread
+from alongside.story.pictures import heap, spread
 
 TITLES = {
     "welcome": "Welcome",
@@ -81,8 +81,13 @@ class Look:
 
     @property
     def holds(self) -> bool:
-        """Whether this face types what is said: the minute-taker, and the chair who has none."""
+        """Whether it is the chair’s face or the minute-taker’s."""
         return self.face in (CHAIR, MINUTES)
+
+    @property
+    def types(self) -> bool:
+        """Whether this face types what is said: the minute-taker, or the chair when nobody else does."""
+        return self.face == MINUTES or (self.chairs and not self.asked.has_writer)
 
     @property
     def takes_part(self) -> bool:
@@ -138,14 +143,16 @@ class Look:
         return [one for one in self.state.statements.values() if one.group == group and one.off and one.words]
 
     @property
-    def plan_texts(self) -> list[tuple[str, str, str]]:
-        """The other questions of the plan: key, question, and the kind of its box."""
-        return [
-            ("safety-plan", self.asked.question("plan", "safety_plan"), "words"),
-            ("bottom-lines", self.asked.question("plan", "bottom_lines"), "words"),
-            ("next-core-group", self.asked.question("plan", "next_core_group"), "day"),
-            ("next-time", self.asked.question("plan", "next_time"), "day"),
-        ]
+    def plan_texts(self) -> list[tuple[str, str]]:
+        """The questions of the plan that are answered in words, each with its key."""
+        texts = {"safety-plan": "safety_plan", "bottom-lines": "bottom_lines"}
+        return [(key, self.asked.question("plan", name)) for key, name in texts.items()]
+
+    @property
+    def plan_days(self) -> list[tuple[str, str]]:
+        """The questions of the plan that are answered by a day."""
+        days = {"next-core-group": "next_core_group", "next-time": "next_time"}
+        return [(key, self.asked.question("plan", name)) for key, name in days.items()]
 
     def owner_of(self, deed: Deed) -> str:
         """Who does something, by name."""
@@ -191,7 +198,7 @@ class Look:
         here = {one.seat: one.who for one in self.state.taking_part}
         names = {seat: self.state.people[seat].who for seat in found.placed if seat in self.state.people} | here
         places = [(name, found.placed[seat].value if seat in found.placed else None) for seat, name in names.items()]
-        return spread(places, self.scale(scale))
+        return (heap if self.is_screen else spread)(places, self.scale(scale))
 
     def waiting(self, scale: str) -> list[Person]:
         """Who has put in no number yet."""

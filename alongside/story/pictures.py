@@ -35,6 +35,12 @@ def spread(places: Sequence[tuple[str, int | None]], scale: Scale, *, title: str
     return pictures.scale_spread(ratings, drawn(scale), title=title or scale.title)
 
 
+def heap(places: Sequence[tuple[str, int | None]], scale: Scale, *, title: str = "") -> Picture:
+    """Return how many stand at each number of a scale at one time, for a room in which many are asked."""
+    ratings = [pictures.Rating(name, value) for name, value in places]
+    return pictures.scale_heap(ratings, drawn(scale), title=title or scale.title)
+
+
 def star(
     now: Mapping[str, Placed], then: Mapping[str, Placed], star: Star, scale: Scale, *, title: str = ""
 ) -> Picture:

@@ -5,6 +5,7 @@ In a template `{{ picture }}` gives the figure with its table; for a PDF take `p
 
 from alongside.design.pictures.bars import SHARES, Bar, Part, shares
 from alongside.design.pictures.courses import courses
+from alongside.design.pictures.heap import scale_heap
 from alongside.design.pictures.line import scale_line
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Area, Course, Rating, Reading, Scale
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Scale",
     "courses",
+    "scale_heap",
     "scale_line",
     "scale_spread",
     "shares",

@@ -15,6 +15,7 @@ from alongside.design.pictures import (
     Reading,
     Scale,
     courses,
+    scale_heap,
     scale_line,
     scale_spread,
     sparkline,
@@ -240,3 +241,18 @@ def test_a_scale_has_a_length(ends):
 def test_a_star_has_areas():
     with pytest.raises(ValueError, match="at least one area"):
         star([], SCALE, title="x")
+
+
+@given(st.lists(st.tuples(names, values), max_size=40), names)
+def test_a_heap_can_always_be_drawn(pairs, title):
+    picture = scale_heap([Rating(*pair) for pair in pairs], SCALE, title=title)
+    assert inside(picture.svg)
+    balls = list(read(picture.svg).iter(f"{SVG}circle"))
+    assert len(balls) == sum(value is not None for _, value in pairs)
+    assert len(picture.rows) == len(pairs)
+
+
+def test_a_heap_says_how_many_stand_where():
+    picture = scale_heap([Rating("A", 3), Rating("B", 3), Rating("C", 8)], SCALE, title="x")
+    assert "3: 2, 8: 1." in picture.svg
+    assert picture.note.startswith("From 3 to 8, 5 apart")

@@ -6,6 +6,7 @@ from uuid import UUID
 from alongside.people.queries import members_of
 from alongside.plans.fields.owners import professionals
 from alongside.room.models import Room
+from alongside.room.queries.holding import who_writes
 from alongside.room.rules.asked import Asked
 from alongside.story.asking import Someone
 
@@ -34,4 +35,5 @@ def _asked_in(room: Room) -> Asked:
     about = set(conference.children.values_list("pk", flat=True)) if conference else set()
     children = tuple(one for one in people if (one.id in about if about else one.is_child))
     known = tuple(Someone(one["id"], one["name"], is_child=False) for one in professionals(family.pk))
-    return Asked(room.pack_version.pack, family.name, family.pk, children, people, known)
+    has_writer = who_writes(room.meeting) is not None
+    return Asked(room.pack_version.pack, family.name, family.pk, children, people, known, has_writer)

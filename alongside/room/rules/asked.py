@@ -33,6 +33,8 @@ class Asked:
     children: tuple[Someone, ...]
     people: tuple[Someone, ...]
     professionals: tuple[Someone, ...] = ()
+    # Whether somebody else than the chair types what is said.
+    has_writer: bool = True
 
     @property
     def room(self) -> InPack:
