@@ -13,6 +13,14 @@ def clock_of(entry: Entry) -> DueRow | None:
 
     A form names first the fact that it is for; what else it may leave has clocks of its own.
     """
+    # A page asks for it in three places: beside the title, for what is missing, and for the question why it is late.
+    if "asked_by" not in entry.__dict__:
+        entry.__dict__["asked_by"] = _clock_of(entry)
+    found: DueRow | None = entry.__dict__["asked_by"]
+    return found
+
+
+def _clock_of(entry: Entry) -> DueRow | None:
     if entry.family_id is None:
         return None
     told = {one.fact for one in entry.pack.form(entry.form_id).records[:1]}
