@@ -29,12 +29,14 @@ def add_action(
     owner_user: User | None = None,
     owner_words: str = "",
     outcome: str | None = None,
+    service: int | None = None,
     id: str | None = None,
 ) -> Action:
     """Keep an action that a final entry agrees on: who does what by when.
 
     Who does it is one of the family, somebody with an account, or anybody by name. `outcome` is the id of what it is
-    done for. `id` is the one its row had in the draft, so that saving twice makes one action.
+    done for, `service` that of the directory's service it is done with. `id` is the one its row had in the draft, so
+    that saving twice makes one action.
 
     :raises ValidationError: when it says nothing, nobody does it, or the entry is about no family
     """
@@ -45,6 +47,7 @@ def add_action(
         family=entry.family,
         entry=entry,
         outcome=Outcome.objects.filter(family=entry.family, pk=outcome).first() if outcome else None,
+        service_id=service,
         words=words.strip(),
         owner_person=owner_person.kept if owner_person else None,
         owner_user=owner_user,

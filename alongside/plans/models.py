@@ -30,6 +30,8 @@ class Action(models.Model):
     # What it is done for, where the plan says so.
     outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, null=True, related_name="actions")
     words = models.TextField()
+    # The service of the directory that it is done with, where it names one.
+    service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, null=True, related_name="+")
     owner_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="actions")
     owner_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="actions"
@@ -65,6 +67,11 @@ class Action(models.Model):
     def owner(self) -> str:
         """The name of who does it."""
         return str(self.owner_person or self.owner_user or self.owner_words)
+
+    @property
+    def who(self) -> str:
+        """The name of who does it, and of the service that it is done with."""
+        return f"{self.owner}, with {self.service.name}" if self.service else self.owner
 
 
 class ActionChange(models.Model):

@@ -74,12 +74,13 @@ LISTED = (
     "ended_on",
     "owner_words",
     "owner_user__name",
+    "service__name",
 )
 OWNERS = tuple(f"owner_person__{name}" for name in ("given_names", "family_name", "preferred_name", "unborn"))
 
 
 def _listed(actions: QuerySet[Action]) -> QuerySet[Action]:
-    return actions.select_related(None).select_related("owner_person", "owner_user").only(*LISTED, *OWNERS)
+    return actions.select_related(None).select_related("owner_person", "owner_user", "service").only(*LISTED, *OWNERS)
 
 
 # The first page in one query: what is to do, and the last that ended with one more when there are more.

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from alongside.access.models import User
+from alongside.directory import queries as directory
 from alongside.people.models import Person
 from alongside.plans import actions
 from alongside.plans.fields.owners import owner_from, professionals
@@ -17,8 +18,12 @@ from alongside.story.blocks import Block, Grid
 from alongside.story.fields.base import FieldType
 from alongside.story.fields.days import in_words
 from alongside.story.queries.map import living_statements
+from alongside.story.queries.signs import signs_of
 
 BY_HAND = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
+
+# What else an action may say: its heading, where the row keeps it, and what of that is shown.
+MORE = (("So that", "outcome", "words"), ("With", "service", "name"))
 
 
 class Actions(FieldType):
@@ -34,6 +39,7 @@ class Actions(FieldType):
             "professionals": professionals(asking.family_id),
             "statements": living_statements(asking.family_id),
             "outcomes": to_hang_on(asking),
+            "services": _services(asking),
         }
 
     def parse(self, question: Question, posted: Posted) -> Any:
@@ -46,6 +52,7 @@ class Actions(FieldType):
             "owner": owner_from(question, row),
             "due": row.line("due")[:20],
             **_towards(question, row.line("outcome")),
+            **_with_service(row.line("service")),
         }
 
     def problems(self, question: Question, value: Any) -> list[str]:
@@ -55,14 +62,15 @@ class Actions(FieldType):
                 problems.append(f"Say who does “{row['words'][:60]}”")
             if row["due"] and day_from(row["due"]) is None:
                 problems.append(f"Write the day for “{row['words'][:60]}” like 9/3/2026")
+            if "service" in row and row["service"]["id"] is None:
+                named = row["service"]["name"][:60]
+                problems.append(f"The directory has no one service called “{named}”. Choose one, or empty the box")
         return problems
 
     def show(self, question: Question, value: Any) -> list[Block]:
-        towards = any("outcome" in row for row in value)
-        rows = tuple(
-            (*_shown(row), row["outcome"]["words"] if "outcome" in row else "")[: 3 + towards] for row in value
-        )
-        return [Grid(("What", "Who", "By when", "So that")[: 3 + towards], rows)]
+        more = [one for one in MORE if any(one[1] in row for row in value)]
+        rows = tuple((*_shown(row), *(row[key][told] if key in row else "" for _, key, told in more)) for row in value)
+        return [Grid(("What", "Who", "By when", *(head for head, *_ in more)), rows)]
 
     def blank(self, question: Question) -> list[Block]:
         return [Grid(("What", "Who", "By when"), (("", "", ""),) * 5)]
@@ -95,6 +103,7 @@ def _add(row: dict[str, Any], *, entry: Any, by: Any) -> None:
         owner_user=User.objects.filter(pk=owner["id"]).first() if owner["kind"] == "user" else None,
         owner_words=owner["name"],
         outcome=row["outcome"]["id"] if "outcome" in row else None,
+        service=row["service"]["id"] if "service" in row else None,
     )
 
 
@@ -104,6 +113,20 @@ def _towards(question: Question, typed: str) -> dict[str, Any]:
         return {}
     found = next((one for one in to_hang_on(question.asking) if one.id == typed), None)
     return {"outcome": {"id": found.id, "words": found.words}} if found else {}
+
+
+def _with_service(typed: str) -> dict[str, Any]:
+    """Return the service that an action is done with, by its name as typed; nothing when it names none."""
+    if not typed:
+        return {}
+    found = directory.called(typed)
+    return {"service": {"id": found.pk if found else None, "name": found.name if found else typed[:300]}}
+
+
+def _services(asking: Asking) -> list[str]:
+    """Names of services to choose from: first those that help with what was last seen in the children."""
+    signs = {sign for chosen in signs_of(asking.family_id).values() for sign in chosen.signs}
+    return directory.names_for(asking.pack, signs)
 
 
 def _shown(row: dict[str, Any]) -> tuple[str, str, str]:
