@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from alongside.access import links, rules
 from alongside.access.models import User
+from alongside.access.trail.record import current_path
 
 View = Callable[..., HttpResponseBase]
 
@@ -70,7 +71,12 @@ def by_link(purpose: str) -> Callable[[View], View]:
             if link.is_over:
                 return links.over(request, link)
             request.link = link  # type: ignore[attr-defined]
-            response = view(request, link, *args, **kwargs)
+            # The trail is read by others, and must not hold what opens the page.
+            here = current_path.set(request.path.replace(token, "…"))
+            try:
+                response = view(request, link, *args, **kwargs)
+            finally:
+                current_path.reset(here)
             # Not “no-referrer”: browsers then send forms with no origin, and they are refused as another site's.
             response.headers["Referrer-Policy"] = "same-origin"
             response.headers.setdefault("Cache-Control", "no-store")

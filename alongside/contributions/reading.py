@@ -13,5 +13,6 @@ def letter_shown(contribution: Contribution) -> ShownEntry | None:
     if letter is None or contribution.for_kind != Contribution.For.ENTRY:
         return None
     around = Entry.objects.select_related("pack_version", "family__team", "team", "author", "person")
-    entry = around.filter(pk=contribution.for_id, family=contribution.family_id).first()
+    found = around.filter(pk=contribution.for_id, family=contribution.family_id)
+    entry = found.exclude(status=Entry.Status.SET_ASIDE).first()
     return letter_called(entry, filled(entry), letter) if entry else None

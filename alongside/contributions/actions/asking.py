@@ -19,6 +19,7 @@ from alongside.notices.actions import tell
 from alongside.packs.format.forms import Form
 from alongside.packs.queries import current
 from alongside.people.models import ContactPoint, Family, Person
+from alongside.story.models import Entry
 
 
 @transaction.atomic
@@ -51,6 +52,10 @@ def ask(
     :raises ValidationError: by field, saying what to do
     """
     check_may_ask(family, by)
+    # Two presses of one button wait for each other here, so that the second sees the first.
+    Family.objects.select_for_update(of=("self",)).get(pk=family.pk)
+    if for_kind == Contribution.For.ENTRY and not Entry.objects.filter(pk=for_id, family=family).exists():
+        raise ValidationError("This record is not about the family.")
     version = current()
     form, today = version.pack.form(form_id), timezone.localdate()
     if form.asked_of_others is None:

@@ -7,9 +7,9 @@ from django.utils import timezone
 from alongside.access.models import User
 from alongside.contributions.actions.asking import reach
 from alongside.contributions.actions.checks import check_may_ask, held, held_open, noted
+from alongside.contributions.actions.settling import who_waits
 from alongside.contributions.models import Contribution
 from alongside.notices.actions import tell
-from alongside.people.models import Involvement
 
 
 @transaction.atomic
@@ -48,11 +48,8 @@ def by_itself(*, contribution_id: int) -> None:
 def _say_late(now: Contribution) -> None:
     now.late_told_at = timezone.now()
     now.save(update_fields=["late_told_at"])
-    leads = Involvement.objects.filter(
-        family=now.family_id, role=Involvement.Role.LEAD_PRACTITIONER, to_date=None, user__isnull=False
-    ).select_related("user")
     tell(
-        to=[now.asked_by, *(one.user for one in leads if one.user)], kind="late-contribution", by=None,
+        to=who_waits(now), kind="late-contribution", by=None,
         family=now.family, title=f"Not come yet: {now.form.title}, {now.said_by}, {now.family.name}",
         href=reverse("contribution", args=[now.family_id, now.pk]),
     )  # fmt: skip

@@ -5,9 +5,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.access.models import User
 from alongside.contributions.actions.checks import noted
 from alongside.contributions.models import Contribution
 from alongside.notices.actions import tell
+from alongside.people.models import Involvement
 from alongside.story.models import Entry
 
 
@@ -20,11 +22,19 @@ def received(*, contribution: Contribution, entry: Entry, by: Any) -> None:
     say_to_asker(contribution, "Received", by=by)
 
 
+def who_waits(contribution: Contribution) -> list[User]:
+    """Return who asked, and who leads the work with the family now: the one who asked may have left since."""
+    leads = Involvement.objects.filter(
+        family=contribution.family_id, role=Involvement.Role.LEAD_PRACTITIONER, to_date=None, user__isnull=False
+    ).select_related("user")
+    return [contribution.asked_by, *(one.user for one in leads if one.user)]
+
+
 def say_to_asker(contribution: Contribution, what: str, *, by: Any) -> None:
-    """Tell who asked what became of it."""
-    who = by if getattr(by, "email", None) is not None and by.pk == contribution.asked_by_id else None
+    """Tell who waits for it what became of it; whoever did it themselves is not told."""
+    who = by if isinstance(by, User) else None
     tell(
-        to=[contribution.asked_by], kind="contribution", by=who, family=contribution.family,
+        to=who_waits(contribution), kind="contribution", by=who, family=contribution.family,
         title=f"{what}: {contribution.form.title} of {contribution.said_by}, {contribution.family.name}",
         href=reverse("contribution", args=[contribution.family_id, contribution.pk]),
     )  # fmt: skip

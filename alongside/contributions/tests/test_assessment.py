@@ -20,7 +20,7 @@ from alongside.people.actions import involve
 from alongside.people.tests.makers import make_user
 from alongside.story import actions as story
 from alongside.story.checks import checked
-from alongside.story.models import Entry
+from alongside.story.models import Answer, Entry, Statement
 from alongside.story.queries.entries import REASON, filled
 from alongside.story.readiness import lacks
 
@@ -57,10 +57,7 @@ def test_the_list_fills_and_each_agency_stands_in_it_as_it_wrote(world: World, c
     involve(family=world.family, role="professional", name="Sam Lee", agency="Quiet Lane School", by=world.lead)
     entry = written(world, form=FORM, contributions=False, **MAP)
     agencies = "What each agency contributes"
-    assert state_of(entry)[agencies] == (
-        "missing",
-        ("What does each agency see, and what does it do?: Sam Lee, Quiet Lane School was not asked",),
-    )
+    assert state_of(entry)[agencies] == ("missing", ("Sam Lee, Quiet Lane School was not asked",))
     contribution = asked(world, entry)
     asked(world, entry, name="Sam Lee", agency="Quiet Lane School", email="sam@school.example")
     sent(contribution)
@@ -68,6 +65,14 @@ def test_the_list_fills_and_each_agency_stands_in_it_as_it_wrote(world: World, c
     page = client.get(reverse("entry-edit", args=[entry.pk])).content.decode()
     assert "Rosa comes to every check" in page
     assert "Sam Lee, Quiet Lane School was asked, and has not answered" in page
+    # What is known beside a question is taken over without a script: an agency's words, and a worry on the map.
+    rail, today = "The stairs have no rail", timezone.localdate()
+    worry = Statement.objects.create(family=world.family, entry=entry, column="worries", words=rail, said_on=today)
+    told = Answer.objects.get(entry__contribution=contribution, key="worries")
+    client.post(reverse("entry-edit", args=[entry.pk]), {"take": f"ensuring-safety|statement-{worry.pk}"})
+    client.post(reverse("entry-edit", args=[entry.pk]), {"take": f"housing|{told.pk}"})
+    assert entry.answers.get(key="ensuring-safety").value == rail
+    assert not entry.answers.filter(key="housing").exists()
     (one,) = [lack for lack in lacks(entry, filled(entry)) if lack.key == "contributions"]
     client.post(reverse("entry-check", args=[entry.pk]), {f"{REASON}{one.key}": "The school is closed for the summer."})
     entry = Entry.objects.get(pk=entry.pk)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.models import Change
+from alongside.access.models import Change, Look
 from alongside.contributions.models import Contribution
 from alongside.contributions.tasks import look_at_days
 from alongside.contributions.tests.conftest import asked
@@ -65,6 +65,8 @@ def test_a_health_visitor_answers_by_a_link_and_what_she_sends_stays(world: Worl
     assert (said["worries"], said["could-do"]) == ("Maya’s cough", "A home visit in June")
     assert Fact.objects.filter(family=world.family, name="contribution.received").count() == 1
     assert Change.objects.filter(action="sent a contribution", user_name__startswith="Priya Nair").exists()
+    assert not Change.objects.filter(path__contains=path.split("/")[2]).exists()
+    assert not Look.objects.filter(path__contains=path.split("/")[2]).exists()
     assert Notice.objects.get(to=world.lead, kind="contribution").title.startswith("Received")
     # Sent once: a second press changes nothing, and the database keeps it.
     client.post(f"{path}send/")
