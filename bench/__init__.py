@@ -3,6 +3,7 @@
     python -m bench.pages          pages, search and saving, beside a view that says "hello"
     python -m bench.recompute      a family's due rows beside reading its facts; a due date beside a look-up
     python -m bench.people_search  people found among a million by names typed wrongly, beside fetching one by key
+    python -m bench.room           thirty phones in a live room: from typed to seen, beside two seconds
 
 All take --json. docs/reference/speed.md says what is measured and why.
 """

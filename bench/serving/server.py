@@ -80,12 +80,12 @@ def _fill(*, pages: bool) -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Run the web server as `alongside serve` does, with one worker; give its host and port."""
+def served(folder: Path, *, workers: int = 1) -> Iterator[str]:
+    """Run the web server as `alongside serve` does, with one worker unless told; give its host and port."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = gunicorn_options(Namespace(host="127.0.0.1", port=port, workers=1, threads=4), {})
+    options = gunicorn_options(Namespace(host="127.0.0.1", port=port, workers=workers, threads=4), {})
     child = spawn(
         "web server",
         [sys.executable, "-m", "gunicorn", *options],

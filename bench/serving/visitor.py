@@ -33,19 +33,22 @@ class Visitor:
     def __init__(self, address: str) -> None:
         self._connection = HTTPConnection(address, timeout=60)
         self._address = address
-        self._cookies: dict[str, str] = {}
+        self.cookies: dict[str, str] = {}
 
     def get(self, path: str, *, count: bool = False) -> Answer:
         """Ask for a page; with `count`, for the number of its queries too."""
         return self._ask("GET", path, None, count)
 
-    def post(self, path: str, fields: dict[str, str], *, count: bool = False, script: bool = False) -> Answer:
-        """Send a form, as a page does or as the page's script does."""
-        return self._ask("POST", path, fields, count, {"Sec-Fetch-Mode": "cors"} if script else {})
+    def post(
+        self, path: str, fields: dict[str, str], *, count: bool = False, script: bool = False, accept: str = ""
+    ) -> Answer:
+        """Send a form, as a page does or as the page's script does; `accept` says what the script wants back."""
+        more = {"Sec-Fetch-Mode": "cors"} if script else {}
+        return self._ask("POST", path, fields, count, more | ({"Accept": accept} if accept else {}))
 
     @property
     def csrf_token(self) -> str:
-        return self._cookies["csrftoken"]
+        return self.cookies["csrftoken"]
 
     def _ask(
         self, method: str, path: str, fields: dict[str, str] | None, count: bool, more: dict[str, str] | None = None
@@ -73,7 +76,7 @@ class Visitor:
 
     def _headers(self, path: str) -> dict[str, str]:
         return {
-            "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Referer": f"https://{self._address}{path}",
             "X-Forwarded-For": "192.0.2.1",
             "X-Forwarded-Proto": "https",
@@ -83,7 +86,7 @@ class Visitor:
     def _keep_cookies(self, response: HTTPResponse) -> None:
         for line in response.headers.get_all("Set-Cookie") or []:
             for name, cookie in SimpleCookie(line).items():
-                self._cookies[name] = cookie.value
+                self.cookies[name] = cookie.value
 
 
 def sign_in(visitor: Visitor, *, email: str, password: str, code: str) -> None:
