@@ -12,8 +12,10 @@ class FrontDoorConfig(AppConfig):
         from alongside.frontdoor.fields.said import Said
         from alongside.frontdoor.models import LinkedPerson
         from alongside.people.actions.moving import moves_too
+        from alongside.story.afterwards import leads_on
         from alongside.story.fields import register
 
         moves_too(LinkedPerson, "person")
         register(Household(), Said())
         listeners.connect()
+        leads_on(listeners.contact_of)
