@@ -41,13 +41,21 @@ PLACES = (
     Place("Oversight", "oversight", "oversee_practice"),
     Place("Claims", "claims", "oversee_practice"),
     Place("Practice", "practice"),
+    Place("Directory", "keep-services", "keep_directory"),
     Place("Accounts", "accounts", "manage_accounts"),
     Place("Trail", "trail", "read_trail"),
 )
 ACCOUNT = Place("Your account", "your-account")
 SEARCH = Place("Search", "find", "work_with_families")
 SIGN_OUT = Place("Sign out", "account_logout")
-FOOTER = (Place("Whom to call", "front-door-who-to-call"), Place("Help", "help"), Place("Accessibility", "accessibility"), Place("Privacy", "privacy"))
+FOOTER = (
+    Place("Whom to call", "front-door-who-to-call"),
+    Place("Threshold guide", "threshold-guide"),
+    Place("Services", "services"),
+    Place("Help", "help"),
+    Place("Accessibility", "accessibility"),
+    Place("Privacy", "privacy"),
+)
 
 
 @dataclass(frozen=True)
