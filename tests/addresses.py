@@ -16,15 +16,16 @@ from django.utils import timezone
 
 from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
+from alongside.conferences.models import About, Conference, Letter, ReadingPack, Report
 from alongside.contributions import actions as contributions
-from alongside.frontdoor.models import Contact, Told
 from alongside.directory.models import Service
 from alongside.directory.tests.making import a_service, taken
+from alongside.frontdoor.models import Contact, Told
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
 from alongside.journey.tests.making import default_pack
 from alongside.meetings import actions as meetings
-from alongside.meetings.models import Meeting
+from alongside.meetings.models import Invitation, Meeting
 from alongside.notices.actions import tell
 from alongside.packs.actions import publish
 from alongside.people import actions as people
@@ -122,6 +123,9 @@ EXAMPLES: dict[str, Callable[[FamilyRecord], Any]] = {
     "level_id": lambda around: "level-3",
     "sign_id": lambda around: "level-3-domestic-abuse",
     "contact_id": lambda around: around.made["call"].pk,
+    "report_id": lambda around: around.made["report"].pk,
+    "pack_id": lambda around: around.made["reading pack"].pk,
+    "letter_id": lambda around: around.made["letter to one"].pk,
     "told_id": lambda around: around.made["told"].pk,
 }
 EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
@@ -149,6 +153,29 @@ EXAMPLES_BY_NAME: dict[str, dict[str, Callable[[FamilyRecord], Any]]] = {
     **{
         name: {"meeting_id": lambda around: around.made["group"].pk}
         for name in ("group-meeting", "group-change", "group-answer")
+    },
+    **{
+        name: {"meeting_id": lambda around: around.made["conference"].meeting_id}
+        for name in (
+            "conference",
+            "conference-holders",
+            "conference-ask",
+            "conference-report",
+            "conference-reading",
+            "conference-readers",
+            "conference-pack",
+            "conference-pack-pdf",
+        )
+    },
+    **{
+        name: {"meeting_id": lambda around: around.made["conference held"].meeting_id}
+        for name in (
+            "conference-after",
+            "conference-letter",
+            "conference-letter-pdf",
+            "conference-letter-feedback",
+            "conference-typed-feedback",
+        )
     },
     **{
         name: {"entry_id": lambda around: around.made["final"].pk}
@@ -202,6 +229,7 @@ def make_record(name: str, team: Team, by: User) -> FamilyRecord:
     _meetings(record, by)
     _front_door(record, by)
     _asked_of_others(record, by)
+    _conferences(record, by)
     # The last of all: whatever is recorded makes the rows anew, and nobody's facts ask for this one.
     record.made["due"] = DueRow.objects.create(
         family=family, standard="a", occurrence="a", title="A visit", owner="manager",
@@ -333,6 +361,37 @@ def _asked_of_others(record: FamilyRecord, by: User) -> None:
         family=record.family, for_kind="entry", for_id=record.made["draft"].pk, form_id="agency-contribution",
         name="Priya Nair", agency="Health visiting", email="priya@health.example", by=by,
     )  # fmt: skip
+
+
+def _conferences(record: FamilyRecord, by: User) -> None:
+    """A conference that comes, with a report and a reading pack, and one that was held and is told of."""
+    now, family = timezone.now(), record.family
+
+    def conference(days: int, **more: Any) -> Conference:
+        starts = now + timedelta(days=days)
+        when: dict[str, Any] = {"starts_at": starts, "ends_at": starts + timedelta(hours=2), "arranged_at": now}
+        meeting = Meeting.objects.create(kind="conference", family=family, arranged_by=by, place="Hall", **when, **more)
+        made = Conference.objects.create(meeting=meeting, kind="initial", chair=by)
+        About.objects.create(conference=made, child=record.child)
+        return made
+
+    coming = conference(9)
+    asked = meetings.invite(meeting=coming.meeting, person=record.parent, by=by)
+    entry = story.start(form_id="note", by=by, team=family.team, family=family, happened_on=timezone.localdate())
+    Entry.objects.filter(pk=entry.pk).update(status="final", finalised_at=now, finalised_by=by)
+    held = conference(-9, state="held", entry=entry)
+    came = Invitation.objects.create(meeting=held.meeting, user=by)
+    sent = {"sent_at": now, "sent_how": "notice", "sent_by": by}
+    record.made |= {
+        "conference": coming,
+        "report": Report.objects.create(
+            conference=coming, by="agency", agency="School", due=now.date(), asked_at=now, asked_by=by,
+            entry=record.made["final"], came_on=now.date(),
+        ),
+        "reading pack": ReadingPack.objects.create(conference=coming, invitation=asked, to_name="Rosa"),
+        "conference held": held,
+        "letter to one": Letter.objects.create(conference=held, invitation=came, reads="whole", **sent),
+    }  # fmt: skip
 
 
 def _service() -> Service:

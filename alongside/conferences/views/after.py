@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.access import trail
-from alongside.access.guards import allowed, need_to_know, signed_in
+from alongside.access.guards import allowed, own, signed_in
 from alongside.conferences import actions
 from alongside.conferences.deciding.feedback import results_of
 from alongside.conferences.deciding.letters import letter_as_pdf, plan_of
@@ -90,18 +90,18 @@ def _one(found: Conference, pk: str | int) -> Letter:
     return one
 
 
-@need_to_know
+@own
 @require_GET
 def letter(request: HttpRequest, family_id: int, meeting_id: int, letter_id: int) -> HttpResponse:
     """Show somebody with an account where to read what was decided, and where to say how it was."""
     family, found = open_conference(request, family_id, meeting_id, what="what a conference decided")
     one = _own_or_printed(request, found, letter_id)
-    own = one.invitation.user_id == signed_in(request).pk
-    context = {"family": family, "conference": found, "meeting": found.meeting, "letter": one, "own": own}
+    mine = one.invitation.user_id == signed_in(request).pk
+    context = {"family": family, "conference": found, "meeting": found.meeting, "letter": one, "own": mine}
     return render(request, "conferences/letter.jinja", context)
 
 
-@need_to_know
+@own
 @require_GET
 def letter_pdf(request: HttpRequest, family_id: int, meeting_id: int, letter_id: int) -> HttpResponse:
     """Send what somebody was to have; opened by them, that is kept as proof; by who prepares it, it is to print."""
@@ -110,21 +110,21 @@ def letter_pdf(request: HttpRequest, family_id: int, meeting_id: int, letter_id:
     if one.reads == Letter.Reads.TOLD or found.meeting.entry_id is None:
         raise Http404("Nothing is sent to them in writing.")
     content = letter_as_pdf(one)
-    own = one.invitation.user_id == signed_in(request).pk
-    subject = one.subject if own else f"a copy of decisions {one.pk}"
+    mine = one.invitation.user_id == signed_in(request).pk
+    subject = one.subject if mine else f"a copy of decisions {one.pk}"
     trail.note_look(request, family_id=family_id, what="what a conference decided", subject=subject)
     return pdf_response(content, "decisions.pdf")
 
 
 def _own_or_printed(request: HttpRequest, found: Conference, letter_id: int) -> Letter:
     one = _one(found, letter_id)
-    own = one.invitation.user_id == signed_in(request).pk and one.sent_at is not None
-    if not (own or prepares_it(found, signed_in(request))):
+    mine = one.invitation.user_id == signed_in(request).pk and one.sent_at is not None
+    if not (mine or prepares_it(found, signed_in(request))):
         raise Http404("This conference has no such letter.")
     return one
 
 
-@need_to_know
+@own
 @require_http_methods(["GET", "POST"])
 def feedback(request: HttpRequest, family_id: int, meeting_id: int, letter_id: int) -> HttpResponse:
     """Ask somebody with an account how the conference was."""

@@ -101,6 +101,7 @@ def _context(doing: Doing, found: Conference) -> dict[str, Any]:
         "my_letter": found.letters.filter(invitation__user=user, sent_at__isnull=False).first(),
         "pre_meetings": _pre_meetings(found),
         "pre_meeting_form": terms().pre_meeting,
+        "figures": access.may(user, "see_conference_figures"),
     }  # fmt: skip
 
 

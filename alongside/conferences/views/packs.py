@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from alongside.access import trail
-from alongside.access.guards import need_to_know, signed_in
+from alongside.access.guards import own, signed_in
 from alongside.conferences.models import Conference, ReadingPack
 from alongside.conferences.queries.holding import prepares_it
 from alongside.conferences.views.opening import open_conference
@@ -15,26 +15,26 @@ from alongside.people.models import Family
 
 
 @never_cache
-@need_to_know
+@own
 @require_GET
 def pack(request: HttpRequest, family_id: int, meeting_id: int, pack_id: int) -> HttpResponse:
     """Show whether one's pack is ready, how far it is, and where to open it."""
-    family, found, one, own = _open(request, family_id, meeting_id, pack_id)
+    family, found, one, mine = _open(request, family_id, meeting_id, pack_id)
     context = {
-        "family": family, "conference": found, "meeting": found.meeting, "pack": one, "own": own,
+        "family": family, "conference": found, "meeting": found.meeting, "pack": one, "own": mine,
         "look_again": LOOK_AGAIN if one.is_being_made else 0,
     }  # fmt: skip
     return render(request, "conferences/pack.jinja", context)
 
 
 @never_cache
-@need_to_know
+@own
 @require_GET
 def pdf(request: HttpRequest, family_id: int, meeting_id: int, pack_id: int) -> HttpResponseBase:
     """Send a pack. Opened by whom it is for, that is kept as proof; by who prepares it, it is a copy to print."""
-    _, _, one, own = _open(request, family_id, meeting_id, pack_id)
+    _, _, one, mine = _open(request, family_id, meeting_id, pack_id)
     response = file_of(one)
-    subject = one.subject if own else f"a copy of reading pack {one.pk}"
+    subject = one.subject if mine else f"a copy of reading pack {one.pk}"
     trail.note_look(request, family_id=family_id, what="a reading pack", subject=subject)
     return response
 
@@ -45,10 +45,10 @@ def _open(
     family, found = open_conference(request, family_id, meeting_id, what="a reading pack")
     one = found.packs.select_related("invitation__user", "invitation__person").filter(pk=pack_id).first()
     user = signed_in(request)
-    own = one is not None and one.invitation is not None and one.invitation.user_id == user.pk
-    if one is None or one.invitation is None or not (own or prepares_it(found, user)):
+    mine = one is not None and one.invitation is not None and one.invitation.user_id == user.pk
+    if one is None or one.invitation is None or not (mine or prepares_it(found, user)):
         raise Http404("There is no reading pack here that you can open.")
-    return family, found, one, own
+    return family, found, one, mine
 
 
 def file_of(pack: ReadingPack) -> HttpResponseBase:
