@@ -73,6 +73,8 @@ def part(request: HttpRequest, domain_id: str) -> HttpResponse:
         "signs": signs,
         "q": asked,
         "domain": next((one for one in pack.thresholds.domains if one.id == domain_id), None),
+        "chosen": {sign for child in choice.children for sign in child.signs},
+        "opened": next((one.level for one in signs if one.id == request.GET.get("sign")), ""),
         "step": steps.index(domain_id) + 1 if domain_id in steps else 0,
     }
     return render(request, "thresholds/choose.jinja", frame(pack, **context))
