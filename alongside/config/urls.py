@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First: each phone in a room asks every second, and every address before it would be tried each time.
+    path("room/", include("alongside.room.urls.with_code")),
     path("", include("alongside.design.urls")),
     path("", include("alongside.access.urls")),
     path("", include("alongside.directory.urls")),

@@ -1,8 +1,8 @@
-"""Addresses of rooms: of who holds one below its meeting, of who comes in with a code below /room/."""
+"""Addresses of who holds a room, below its meeting."""
 
 from django.urls import URLPattern, path
 
-from alongside.room.views import coming_in, holding
+from alongside.room.views import holding
 
 OF_MEETING = "families/<int:family_id>/meetings/<int:meeting_id>/room/"
 
@@ -23,9 +23,4 @@ urlpatterns = [
     *_of_face("screen"),
     path(f"{OF_MEETING}chair/say/", holding.say, {"face": "chair"}, name="room-chair-say"),
     path(f"{OF_MEETING}minutes/say/", holding.say, {"face": "minutes"}, name="room-minutes-say"),
-    path("room/", coming_in.come_in, name="room-come-in"),
-    path("room/here/", coming_in.here, name="room-here"),
-    path("room/here/since/<int:number>/", coming_in.since, name="room-here-since"),
-    path("room/here/say/", coming_in.say, name="room-here-say"),
-    path("room/here/leave/", coming_in.leave, name="room-here-leave"),
 ]
