@@ -22,12 +22,12 @@ def may_amend(user: "User", entry: "Entry") -> bool:
 
     What somebody without an account sent in stays as they sent it; who has more to say is asked again.
     """
-    return (
-        entry.is_final
-        and entry.superseded_at is None
-        and not entry.written_by
-        and rules.may(user, "work_with_families")
-    )
+    return may_mark(user, entry) and not entry.written_by
+
+
+def may_mark(user: "User", entry: "Entry") -> bool:
+    """Return whether someone may mark an event from the entry: a final one that stands, by who works with families."""
+    return entry.is_final and entry.superseded_at is None and rules.may(user, "work_with_families")
 
 
 def may_sign(user: "User", entry: "Entry") -> bool:

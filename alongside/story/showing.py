@@ -85,7 +85,11 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         facts.insert(0, (ABOUT[entry.about], entry.about_words or "No names given"))
     if entry.finalised_at and entry.finalised_by:
         moment = timezone.localtime(entry.finalised_at)
-        facts.append(("Made final", f"{in_words(moment.date())}, {moment:%H:%M}, by {entry.finalised_by.name}"))
+        when = f"{in_words(moment.date())}, {moment:%H:%M}"
+        if entry.written_by:
+            facts.append(("Sent", f"{when}, by a link from {entry.author.name}"))
+        else:
+            facts.append(("Made final", f"{when}, by {entry.finalised_by.name}"))
     if entry.version > 1:
         facts.append((f"Version {entry.version}", entry.amendment_reason))
     return facts

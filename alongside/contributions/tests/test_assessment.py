@@ -70,7 +70,9 @@ def test_the_list_fills_and_each_agency_stands_in_it_as_it_wrote(world: World, c
     worry = Statement.objects.create(family=world.family, entry=entry, column="worries", words=rail, said_on=today)
     told = Answer.objects.get(entry__contribution=contribution, key="worries")
     client.post(reverse("entry-edit", args=[entry.pk]), {"take": f"ensuring-safety|statement-{worry.pk}"})
+    client.post(reverse("entry-edit", args=[entry.pk]), {"take": f"worries|{told.pk}"})
     client.post(reverse("entry-edit", args=[entry.pk]), {"take": f"housing|{told.pk}"})
+    assert [row["words"] for row in entry.answers.get(key="worries").value] == ["Something of worries", "Maya’s cough"]
     assert entry.answers.get(key="ensuring-safety").value == rail
     assert not entry.answers.filter(key="housing").exists()
     (one,) = [lack for lack in lacks(entry, filled(entry)) if lack.key == "contributions"]

@@ -47,7 +47,7 @@ def page(
         "versions": versions_of(entry),
         "may_write": rules.may_write(signed_in(request), entry),
         "may_amend": rules.may_amend(signed_in(request), entry),
-        "may_mark": rules.may_amend(signed_in(request), entry) and _may_stand_in_a_chronology(entry),
+        "may_mark": rules.may_mark(signed_in(request), entry) and _may_stand_in_a_chronology(entry),
         "led_to": marked_from(entry) if entry.is_final else [],
         "may_sign": rules.may_sign(signed_in(request), entry) and may_sign_as_asked(signed_in(request), entry),
         "letters": [(key_of(letter, person), title) for letter, person, title in letters_of(found)],
