@@ -11,6 +11,7 @@ from alongside.journey.actions import decide_level
 from alongside.journey.models import DueRow
 from alongside.story.models import Entry, Fact
 from alongside.story.tests.makers import World, make_world
+from tests.test_every_form import TYPED, filled_in, lacks_of
 
 
 @pytest.fixture
@@ -46,6 +47,9 @@ def test_one_home_visit_is_recorded_once_and_counts_for_each_child(client: Any, 
     record = client.get(reverse("entry", args=[entry.pk])).content.decode()
     assert "Seen alone" in record
     assert "Seen with others" in record
+    for child in (zuri, kit):
+        own = client.get(reverse("child-voice", args=[world.family.pk, child.pk])).content.decode()
+        assert "Look at my shoes." in own
 
 
 @pytest.mark.requirement("EP-19")
@@ -78,6 +82,7 @@ def test_a_case_summary_is_final_only_with_a_managers_comment(client: Any, world
                             "what-was-said": "Kit was weighed."}),
         ("text-message", {"direction": "from-family", "with-whom:others": "Nneka", "message": "cant make 2day x"}),
         ("email", {"with-whom:others": "Lin Okoro, health visitor", "main-points": "The clinic moved to Friday."}),
+        ("visit-tried", {"what-was-done": "Rang twice, and left a card."}),
     ],
 )  # fmt: skip
 def test_a_call_a_message_and_an_email_are_kept_with_whom_and_in_what_words(
@@ -106,6 +111,34 @@ def test_a_managers_decision_is_to_be_written_down_within_five_working_days(
     assert (row.due_on, row.met_late) == (by, late)
     due = client.get(reverse("family-due", args=[world.family.pk])).content.decode()
     assert "Writing down what a manager decided" in due
+
+
+@pytest.mark.requirement("EP-30")
+@pytest.mark.parametrize(
+    ("form", "answer", "standard", "asks"),
+    [
+        ("domestic-abuse-checklist", {"risk": "high"}, "risk-conference-asked", "multi-agency risk conference"),
+        ("neglect-what-we-know", {"level": "level-4"}, "neglect-referred", "neglect that early help cannot meet"),
+    ],
+)
+def test_a_toolkit_that_finds_a_high_risk_asks_for_what_follows_within_a_day(
+    client: Any, world: World, form: str, answer: dict[str, str], standard: str, asks: str
+) -> None:
+    client.force_login(world.practitioner)
+    entry = world.draft(form, happened_on=timezone.localdate())
+    page = client.get(reverse("entry-edit", args=[entry.pk])).content.decode()
+    today = timezone.localdate()
+    typed = TYPED | {"day": str(today.day), "month": str(today.month), "year": str(today.year)}
+    sent = filled_in(page, typed)
+    sent |= {name: typed[part] for name in sent if name.startswith("happened") and (part := name[9:]) in typed}
+    client.post(reverse("entry-edit", args=[entry.pk]), sent | answer)
+    client.post(reverse("entry-check", args=[entry.pk]))
+    assert Entry.objects.get(pk=entry.pk).is_final, lacks_of(client, entry)
+    row = DueRow.objects.get(family=world.family, standard=standard)
+    assert row.due_at
+    assert row.starts_at
+    assert row.due_at - row.starts_at == timedelta(hours=24)
+    assert asks in client.get(reverse("family-due", args=[world.family.pk])).content.decode()
 
 
 def finished(client: Any, entry: Entry, answers: dict[str, str]) -> None:

@@ -28,7 +28,6 @@ def names(events: Events | None) -> set[str]:
     return {one.event for one in events.named} if events else set()
 
 
-@pytest.mark.requirement("ALL-03")
 @pytest.mark.parametrize("row", [*PRINTED, *CHOSEN], ids=lambda row: row.standard)
 def test_a_timescale_has_the_number_the_unit_and_the_events_of_its_guide(default: Pack, row: Timescale) -> None:
     standard = default.standard(row.standard)
@@ -50,7 +49,6 @@ def test_where_a_guide_gives_no_number_or_two_the_pack_says_what_it_chose(defaul
     assert not [id for id, words in IN_TWO_WAYS.items() if words not in notes[id]]
 
 
-@pytest.mark.requirement("ALL-01")
 @pytest.mark.parametrize(("pack", "form"), [(pack, form) for pack, forms in GUIDES.items() for form in forms])
 def test_each_heading_of_a_guide_has_its_question(default: Pack, pack: str, form: str) -> None:
     known = ids_of(default.form(form))
