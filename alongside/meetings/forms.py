@@ -225,3 +225,15 @@ class EmailForm(Form):
     """Where an invitation goes."""
 
     email = forms.EmailField(label="Email")
+
+
+class LookedForm(Form):
+    """What the sender says of the family's exceptions, before minutes go to somebody outside."""
+
+    looked = forms.CharField(
+        label="What did you look at, and is anything in the minutes that they do not want shared?",
+        required=False,
+        widget=forms.Textarea,
+        max_length=2_000,
+        help_text="If something is, do not send: tell each of them what they need to know.",
+    )

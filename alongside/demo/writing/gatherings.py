@@ -188,7 +188,8 @@ def _hold(demo: Alderbridge, told: FamilyGathering, made: dict[str, Meeting]) ->
     meeting.refresh_from_db()
     invited = list(meeting.invitations.select_related("user", "person", "meeting__family"))
     absent = not_there(invited, came_of(meeting, invited))
-    actions.tell_absent(meeting=meeting, invitations=absent, by=by)
+    looked = "Nothing of what the family excepted stands in them."
+    actions.tell_absent(meeting=meeting, invitations=absent, looked=looked, by=by)
     for one in absent:
         actions.told_by_hand(invitation=one, by=by)
 

@@ -10,21 +10,31 @@ from alongside.access.models import User
 from alongside.meetings.actions.checks import locked, noted
 from alongside.meetings.actions.reaching import address_of, reads_here
 from alongside.meetings.models import Invitation, Meeting
+from alongside.meetings.reading import excepted, is_outside, may_read
 from alongside.meetings.tasks import mail_minutes
 from alongside.notices.actions import tell
 
+LOOK_FIRST = "The family excepted something. Look at it beside the minutes, and say in your words what you found"
+
 
 @transaction.atomic
-def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User) -> list[Invitation]:
+def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User, looked: str = "") -> list[Invitation]:
     """Tell these of the minutes, those who are not told yet and can be reached; returns who was told.
 
-    :raises ValidationError: while the minutes are not final
+    Whom the family keeps from seeing anything is passed over.
+
+    :param looked: what the sender says of the exceptions that the family made in words; kept on the trail
+    :raises ValidationError: while the minutes are not final, or when there are such exceptions and nothing is said
     """
     now = _held(meeting, by=by)
+    waiting = [one for one in invitations if one.meeting_id == now.pk and one.told_at is None and _way_to(one)]
+    reading = [one for one in waiting if may_read(one) != "nothing"]
+    if any(is_outside(one) for one in reading) and excepted(now) and not looked.strip():
+        raise ValidationError({"looked": LOOK_FIRST})
     told = []
-    for one in invitations:
-        if one.meeting_id == now.pk and one.told_at is None and (how := _way_to(one)):
-            _mark(one, how, by=by)
+    for one in reading:
+        if how := _way_to(one):
+            _mark(one, how, by=by, looked=looked.strip())
             _tell(one, how, by=by)
             told.append(one)
     return told
@@ -60,7 +70,8 @@ def _tell(invitation: Invitation, how: str, *, by: User) -> None:
         tell(to=[invitation.user], kind="minutes", title=title, href=href, by=by, family=family)
 
 
-def _mark(invitation: Invitation, how: str, *, by: User) -> None:
+def _mark(invitation: Invitation, how: str, *, by: User, looked: str = "") -> None:
     invitation.told_at, invitation.told_how, invitation.told_by = timezone.now(), how, by
     invitation.save(update_fields=["told_at", "told_how", "told_by"])
-    noted(invitation.meeting, "told somebody what a meeting agreed", by=by, invitation=invitation.pk, how=how)
+    said = {"looked_at_exceptions": looked} if looked else {}
+    noted(invitation.meeting, "told somebody what a meeting agreed", by=by, invitation=invitation.pk, how=how, **said)

@@ -13,10 +13,11 @@ from alongside.access.models import User
 from alongside.design.forms import Form
 from alongside.meetings import actions
 from alongside.meetings.asking import around_family, ask, in_team
-from alongside.meetings.forms import AgendaForm, AnswerForm, EmailForm, PaperForm, WhoForm
+from alongside.meetings.forms import AgendaForm, AnswerForm, EmailForm, LookedForm, PaperForm, WhoForm
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.prefilling import came_of
 from alongside.meetings.queries import team_around
+from alongside.meetings.reading import may_read
 from alongside.meetings.rules import not_there
 from alongside.meetings.views.family import say_how_it_went
 from alongside.people.forms import tried
@@ -143,8 +144,17 @@ def _one_of(doing: Doing, among: Any) -> Any:
 def _tell_absent(doing: Doing) -> bool:
     invited = list(doing.meeting.invitations.select_related("meeting__family", "user", "person"))
     absent = not_there(invited, came_of(doing.meeting, invited))
-    told = actions.tell_absent(meeting=doing.meeting, invitations=absent, by=doing.by)
-    left = [one.who for one in absent if one.told_at is None]
+    form = LookedForm(doing.request.POST)
+    if not doing.filled("looked", form):
+        return False
+    given = {"meeting": doing.meeting, "invitations": absent, "looked": form.cleaned_data["looked"], "by": doing.by}
+    told = tried(form, actions.tell_absent, **given)
+    if told is False:
+        return False
+    kept_from = [one for one in absent if one.told_at is None and may_read(one) == "nothing"]
+    left = [one.who for one in absent if one.told_at is None and one not in kept_from]
+    for one in kept_from:
+        messages.info(doing.request, f"The family does not agree that {one.who} reads the minutes. Nothing was sent.")
     if told:
         messages.success(doing.request, f"{', '.join(one.who for one in told)}: told, each by a message of their own.")
     if left:

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import rules as access
 from alongside.access.guards import need_to_know
-from alongside.meetings.forms import AgendaForm, AnswerForm, PaperForm, WhoForm
+from alongside.meetings.forms import AgendaForm, AnswerForm, LookedForm, PaperForm, WhoForm
 from alongside.meetings.models import Meeting
 from alongside.meetings.prefilling import came_of
+from alongside.meetings.reading import excepted
 from alongside.meetings.rules import PAGES, forms_for, not_there
 from alongside.meetings.views.doing import DEEDS, Doing, done, known_to_ask, papers_to_choose
 from alongside.meetings.views.opening import open_meeting
@@ -62,6 +63,8 @@ def _context(doing: Doing) -> dict[str, Any]:
         "family": doing.family,
         "came": came,
         "absent": not_there(context["invited"], came) if doing.meeting.state == Meeting.State.HELD else [],
+        "excepted": excepted(doing.meeting) if doing.meeting.state == Meeting.State.HELD else [],
+        "looked_form": doing.forms.get("looked") or LookedForm(),
         "entry": entry,
         "begun": entry is not None and entry.status == Entry.Status.DRAFT,
         "forms_to_begin": forms_for(current_pack(), doing.meeting.kind),

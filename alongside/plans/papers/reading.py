@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside.people.models import Family, Involvement
 from alongside.people.queries import involved_with
-from alongside.plans.papers.rules import GIVEN, TAKEN_BACK, May, may_see, stands
+from alongside.plans.papers.rules import GIVEN, TAKEN_BACK, May, may_see, speaks_of, stands
 from alongside.story.models import Answer, Entry, Fact
 
 
@@ -37,6 +37,28 @@ def sharing_of(family: Family) -> Sharing:
         [answer["except"] for answer in answers if answer.get("except")],
         [(one, may_see(one.pk, answers, agreed=agreed)) for one in around],
     )
+
+
+def minutes_for(family: Family, *, user_id: int | None, name: str) -> tuple[Involvement | None, May]:
+    """Return who somebody outside the family is among those around it, and how much of a meeting's minutes they read.
+
+    Minutes hold the plan, so what the family said of the plan holds for them. Whoever came to the table and of whom no
+    agreement speaks reads what was agreed there, unless the family has taken its agreement back; three queries.
+    """
+    told = _facts(family)
+    if told and told[-1][0] in TAKEN_BACK:
+        return None, "nothing"
+    ended = max((entry for fact, entry in told if fact in TAKEN_BACK and entry), default=0)
+    answers = [value for entry, value in _answers(family) if entry > ended]
+    who = next((one for one in involved_with(family) if one.is_around and is_same(one, user_id, name)), None)
+    return who, "plan" if who is None or not speaks_of(who.pk, answers) else may_see(who.pk, answers, agreed=True)
+
+
+def is_same(one: Involvement, user_id: int | None, name: str) -> bool:
+    """Return whether somebody around the family is the one who is meant, by account or else by name."""
+    if user_id or one.user_id:
+        return one.user_id == user_id
+    return bool(name.strip()) and one.name.strip().casefold() == name.strip().casefold()
 
 
 def _facts(family: Family) -> list[tuple[str, int | None]]:

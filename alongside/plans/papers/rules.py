@@ -33,3 +33,8 @@ def may_see(involvement: int, agreements: Iterable[dict[str, Any]], *, agreed: b
                 said: May = one["may"]
                 return said
     return "nothing"
+
+
+def speaks_of(involvement: int, agreements: Iterable[dict[str, Any]]) -> bool:
+    """Return whether any of these agreements says what somebody may see."""
+    return any(one["id"] == involvement for answer in agreements for one in answer.get("agencies") or [])

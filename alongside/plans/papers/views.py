@@ -1,20 +1,23 @@
 """The plan on paper: on a page, and as a PDF to print and give."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
 
-from alongside.access.guards import allowed
+from alongside.access import trail
+from alongside.access.guards import allowed, signed_in
 from alongside.design.words import day, today
-from alongside.people.models import Family, Involvement
+from alongside.people.models import Involvement
 from alongside.people.queries import open_family
 from alongside.plans.papers.drawing_up import for_an_agency, for_the_family
 from alongside.plans.papers.reading import Sharing, sharing_of
 from alongside.plans.papers.rules import May
-from alongside.story.blocks import ShownEntry
 from alongside.story.pdf import as_pdf
 from alongside.story.views.reading import pdf_response
+
+LONGEST = 2_000
 
 
 @require_GET
@@ -46,19 +49,28 @@ def agency_paper(request: HttpRequest, family_id: int, involvement_id: int) -> H
     return render(request, "plans/paper.jinja", context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @allowed("work_with_families")
 def agency_paper_pdf(request: HttpRequest, family_id: int, involvement_id: int) -> HttpResponse:
-    """Send it as an accessible PDF; refused where the family has not agreed to it."""
+    """Send it as an accessible PDF; refused where the family has not agreed to it.
+
+    Where the family excepted something in words, whoever takes the paper says first what they found.
+    """
     family = open_family(request, family_id, what="the plan for an agency, as PDF")
-    return pdf_response(as_pdf(_for(family, involvement_id)), "plan.pdf")
-
-
-def _for(family: Family, involvement: int) -> ShownEntry:
-    who, may = _asked(sharing_of(family), involvement)
+    sharing = sharing_of(family)
+    who, may = _asked(sharing, involvement_id)
     if may == "nothing":
         raise PermissionDenied("The family has not agreed that they see the plan.")
-    return for_an_agency(family, who, may, day(today()))
+    said = request.POST.get("looked", "").replace("\x00", "").strip()[:LONGEST]
+    if sharing.excepted and not said:
+        messages.error(request, "The family excepted something. Say first what you looked at, and what you found.")
+        return redirect("agency-paper", family_id=family.pk, involvement_id=involvement_id)
+    if sharing.excepted:
+        trail.changed(
+            by=signed_in(request), action="looked at what a family excepted", family_id=family.pk,
+            subject=f"involvement {who.pk}", detail={"for": who.who, "said": said},
+        )  # fmt: skip
+    return pdf_response(as_pdf(for_an_agency(family, who, may, day(today()))), "plan.pdf")
 
 
 def _asked(sharing: Sharing, involvement: int) -> tuple[Involvement, May]:
