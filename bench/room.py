@@ -142,7 +142,7 @@ def _type(room: Opened, address: str, told: Told, seconds: float) -> None:
         time.sleep(QUIET)
         sent = {"kind": "statement.typed", "which": which, "group": "worries", "words": f"{MARK}{word} is typed"}
         more = {"message": str(uuid4()), "heard": "1000000", "csrfmiddlewaretoken": visitor.csrf_token}
-        answer = visitor.post(f"{room.where}say/", {**sent, **more}, accept="application/json")
+        answer = visitor.post(f"{room.where}say/", {**sent, **more}, json=True)
         told.failed += answer.status != 200
         time.sleep(max(0.0, TYPED_EACH - QUIET))
 
@@ -177,7 +177,7 @@ def _latest_word(html: str) -> int:
 def _answer(visitor: Visitor, room: Opened, chance: random.Random) -> None:
     sent = {"kind": "answered", "which": chance.choice(list(room.statements)), "version": "1", "agrees": "yes"}
     more = {"message": str(uuid4()), "heard": "1000000", "csrfmiddlewaretoken": visitor.csrf_token}
-    visitor.post("/room/here/say/", {**sent, **more}, accept="application/json")
+    visitor.post("/room/here/say/", {**sent, **more}, json=True)
 
 
 def figures(told: Told) -> list[Figure]:

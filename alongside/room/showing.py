@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from markupsafe import Markup
 
 from alongside.design import words
 from alongside.design.pictures import Picture
@@ -116,7 +115,7 @@ class Look:
         return [one for one in self.state.taking_part if not one.has_device]
 
     @cached_property
-    def csrf(self) -> Markup:
+    def csrf(self) -> str:
         """The hidden input that every form of a face has."""
         return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(self.request))
 

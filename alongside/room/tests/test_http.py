@@ -16,7 +16,7 @@ from alongside.room.tests.conftest import Held
 from tests.pages import CheckedClient
 
 Browser = Callable[[User], Client]
-SCRIPT = {"HTTP_ACCEPT": "application/json"}
+SCRIPT: Any = {"HTTP_ACCEPT": "application/json"}
 
 
 def come_in(held: Held, name: str, *, code: str = "", **more: str) -> Client:
