@@ -11,6 +11,7 @@ from unittest import mock
 
 from django.db import connection, transaction
 
+from alongside.conferences.tasks import mail_letter
 from alongside.contributions.tasks import mail_request
 from alongside.demo import beginnings, chapters
 from alongside.demo.clock import at
@@ -20,7 +21,7 @@ from alongside.demo.library import elsewhere, families
 from alongside.demo.path import Days, Event, births, london, way
 from alongside.demo.staff import Staff, make_staff
 from alongside.demo.telling import Telling
-from alongside.demo.writing import allocation, assessments, concerns, gatherings, starting, supervision
+from alongside.demo.writing import allocation, assessments, concerns, conferences, gatherings, starting, supervision
 from alongside.demo.writing.calendar import plan_visits
 from alongside.demo.writing.front_door import at_the_front_door
 from alongside.demo.writing.records import begin
@@ -134,8 +135,8 @@ class Demo:
         yield Deed(moment, "~directory", partial(take_in_services, self.staff.people["sanjay"]))
 
     def _gatherings(self) -> Iterator[Deed]:
-        """Meetings of families and groups, and contacts with the front door."""
-        for moment, key, do in (*gatherings.deeds(self), *at_the_front_door(self)):
+        """Meetings of families and groups, conferences, and contacts with the front door."""
+        for moment, key, do in (*gatherings.deeds(self), *conferences.deeds(self), *at_the_front_door(self)):
             yield Deed(moment, key, do)
 
     def _ahead(self) -> Iterator[Deed]:
@@ -208,6 +209,7 @@ def _done_at_once() -> Iterator[None]:
         mock.patch.object(mail_invitation, "defer"),
         mock.patch.object(mail_minutes, "defer"),
         mock.patch.object(mail_received, "defer"),
+        mock.patch.object(mail_letter, "defer"),
         mock.patch.object(mail_request, "defer"),
         # Nobody is mailed about what is invented.
         mock.patch("alongside.notices.actions.mail_notice"),

@@ -67,6 +67,13 @@ SIGN_INS: list[SignIn] = [
         "see every family that is not restricted, and what is late where",
     ),
     SignIn(
+        "Conference chair",
+        "Imogen Vale",
+        "imogen.vale@example.org",
+        PASSWORD,
+        "decide who reads which report before a conference, and see how the last one was for those who came",
+    ),
+    SignIn(
         "Practice lead",
         "Kwame Tetteh",
         "kwame.tetteh@example.org",

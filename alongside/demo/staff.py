@@ -31,6 +31,8 @@ PEOPLE = (
     ("nadia", "Nadia Sorrell", "adviser", "", "Front door adviser", ""),
     ("carol", "Carol Wetherby", "duty-manager", "", "Duty manager", ""),
     ("ines", "Ines Marchetti", "senior-manager", "", "Head of early help", ""),
+    ("imogen", "Imogen Vale", "chair", "", "Child protection reviewing officer", ""),
+    ("tobias", "Tobias Quill", "minute-taker", "", "Minute-taker", ""),
     ("kwame", "Kwame Tetteh", "practice-lead", "", "Practice lead", ""),
     ("fiona", "Fiona Ashcombe", "auditor", "", "Information governance officer", ""),
 )

@@ -106,7 +106,7 @@ def asked(request: HttpRequest, letter: Letter, *, by: Any, template: str, **mor
             form.add_error(None, refused)
     context = {
         "form": form, "letter": letter, "meeting": letter.conference.meeting, "thanked": thanked,
-        "sections": sections_of(form, pack_form), "here": request.path,
+        "sections": sections_of(form, pack_form), "here": request.path, "on_paper": False,
     } | more  # fmt: skip
     return render(request, template, context, status=422 if form.errors else 200)
 
