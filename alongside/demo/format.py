@@ -59,6 +59,7 @@ class Step(Told):
     what: str
     weeks: int = 6
     aim: int = 0  # which of the family's outcomes it is for, counted from one
+    service: str = ""  # the service of the directory that it is done with, by its name
 
 
 class Aim(Told):
@@ -84,6 +85,9 @@ class Words(Told):
     well: list[Said]
     worries: list[Said]
     needs: list[Said]
+    # Signs of the threshold guide that were seen in each child, and what was said of help that was tried before.
+    signs: dict[str, list[str]] = Field(default_factory=dict)
+    help_before: dict[str, dict[str, str]] = Field(default_factory=dict)
     family_next: str = ""
     step: str = "family-plan"
     step_why: str

@@ -38,7 +38,8 @@ from alongside.working_time import LONDON
 
 NEWS = 2  # days for which a notice of the demo stays unread
 STAFF_BEGAN = timedelta(weeks=88)
-SERVICES_CAME = timedelta(days=33)
+# The directory came in when the staff began, and again lately, with what is new in it.
+SERVICES_CAME = (STAFF_BEGAN - timedelta(days=3), timedelta(days=12))
 
 
 @dataclass(frozen=True, order=True)
@@ -131,8 +132,9 @@ class Demo:
 
     def _directory(self) -> Iterator[Deed]:
         """The directory of services, brought in from its feed."""
-        moment = datetime.combine(self.today - SERVICES_CAME, time(8, 30), LONDON)
-        yield Deed(moment, "~directory", partial(take_in_services, self.staff.people["sanjay"]))
+        for time_ago in SERVICES_CAME:
+            moment = datetime.combine(self.today - time_ago, time(8, 30), LONDON)
+            yield Deed(moment, "~directory", partial(take_in_services, self.staff.people["sanjay"]))
 
     def _gatherings(self) -> Iterator[Deed]:
         """Meetings of families and groups, conferences, and contacts with the front door."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from alongside.demo.format import Step
 from alongside.demo.telling import Telling
+from alongside.directory.models import Service
 from alongside.plans.fields.progress import open_of
 from alongside.plans.models import Action
 from alongside.plans.rules import is_late
@@ -18,7 +19,7 @@ def rows(telling: Telling, steps: Iterable[Step], on: date) -> list[dict[str, An
     return [
         {
             "id": telling.id(), "words": telling.own(step.what), "owner": _owner(telling, step.who),
-            "due": (on + timedelta(weeks=step.weeks)).isoformat(),
+            "due": (on + timedelta(weeks=step.weeks)).isoformat(), **_with_service(step),
         }
         for step in steps
     ]  # fmt: skip
@@ -41,6 +42,13 @@ def _became(telling: Telling, action: Action, on: date, mood: str) -> dict[str, 
     if is_late(action.due_on, on) and not result:
         result = telling.say_if_left("steps.late") or "It took longer than we had agreed."
     return {"words": action.words, "owner": action.owner, "state": state, "result": result}
+
+
+def _with_service(step: Step) -> dict[str, Any]:
+    if not step.service:
+        return {}
+    service = Service.objects.get(name=step.service)
+    return {"service": {"id": service.pk, "name": service.name}}
 
 
 def _owner(telling: Telling, who: str) -> dict[str, Any]:

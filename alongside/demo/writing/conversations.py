@@ -1,6 +1,7 @@
 """The initial conversation."""
 
 from datetime import date
+from typing import Any
 
 from alongside.demo.telling import Telling
 from alongside.demo.writing.records import Answers
@@ -37,9 +38,20 @@ def conversation(telling: Telling, on: date, *, final: bool = True, again: bool 
         return answers
     return answers | {
         "needs-to-happen": [telling.statement("needs-to-happen", one) for one in needs],
+        **({"signs": seen} if (seen := signs(telling)) and not again else {}),
         "sorted-out": placed(telling, people, 3 if not again else 4),
         "family-next-steps": telling.say("around.family-next") if again else telling.own(words.family_next),
         "practitioner-step": [words.step if not again else "family-plan"],
         "practitioner-step-why": telling.own(words.again_why if again else words.step_why),
         "question-for-group": telling.own(words.question) if words.step == "solution-group" else "",
     }
+
+
+def signs(telling: Telling) -> dict[str, Any]:
+    """Return the signs of the threshold guide that were seen in each child, as the answer to their question."""
+    words = telling.story.words
+    rows = [
+        {**telling.named(telling.people[key]), "signs": seen, "answers": words.help_before.get(key, {})}
+        for key, seen in words.signs.items()
+    ]
+    return {"rows": rows, "find": ""} if rows else {}
