@@ -16,7 +16,7 @@ from alongside.meetings.models import Invitation
 from alongside.packs.format.scales import Scale
 from alongside.plans.fields.actions import day_from
 from alongside.room.models import Room, Seat
-from alongside.room.queries import asked_in, state_of
+from alongside.room.queries import asked_in, conference_of, state_of
 from alongside.room.rules.asked import Asked, Heading
 from alongside.room.rules.filling import owner_of
 from alongside.room.rules.saying import CHAIR, MINUTES, PARTICIPANT, SCREEN
@@ -131,6 +131,18 @@ class Look:
         said = set(person.name.casefold().split())
         alike = [one.pk for one in self.invited if (known := set(one.who.casefold().split())) <= said or said <= known]
         return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def must_not_meet(self) -> list[str]:
+        """For the chair alone: pairs who must not meet, of whom one is in the room and the other is too, or knocks."""
+        conference = conference_of(self.room.meeting)
+        if not self.chairs or conference is None:
+            return []
+        here = {one.invitation for one in self.state.taking_part}
+        near = here | {self.likely(one) for one in self.state.knocking}
+        kept = conference.kept_apart.select_related("one__person", "one__user", "other__person", "other__user")
+        pairs = [one for one in kept if {one.one_id, one.other_id} <= near and {one.one_id, one.other_id} & here]
+        return [f"{one} must not meet. {one.get_how_display()}." for one in pairs]
 
     @cached_property
     def agenda(self) -> list[str]:

@@ -10,7 +10,7 @@ from alongside.access.models import User
 from alongside.meetings import actions as meetings
 from alongside.room.actions.hearing import heard, locked
 from alongside.room.models import Room
-from alongside.room.queries import asked_in, part_of, state_of, who_chairs, who_writes
+from alongside.room.queries import asked_in, conference_of, part_of, state_of, who_chairs, who_writes
 from alongside.room.rules.asked import Asked
 from alongside.room.rules.filling import Answers, attended, plan_of, record_of
 from alongside.room.rules.saying import CHAIR
@@ -47,7 +47,7 @@ def close_room(*, room: Room, by: User) -> Room:
 
 def _record(room: Room, state: State, asked: Asked, came: dict[int, int | None], *, by: User) -> Entry:
     entry = meetings.begin(meeting=room.meeting, form_id=asked.record.id, by=by)
-    conference = getattr(room.meeting, "conference", None)
+    conference = conference_of(room.meeting)
     answers = record_of(state, asked, kind=conference.kind if conference else "", chair=_held(room), came=came)
     _fill(entry, answers, by=by)
     for field in asked.record.fields:

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.people.queries import members_of
 from alongside.plans.fields.owners import professionals
 from alongside.room.models import Room
-from alongside.room.queries.holding import who_writes
+from alongside.room.queries.holding import conference_of, who_writes
 from alongside.room.rules.asked import Asked
 from alongside.story.asking import Someone
 
@@ -31,7 +31,7 @@ def _asked_in(room: Room) -> Asked:
     if family is None:
         raise ValueError("a room is opened for a family's meeting")
     people = tuple(Someone(one.person.pk, one.name, one.is_child) for one in members_of(family))
-    conference = getattr(room.meeting, "conference", None)
+    conference = conference_of(room.meeting)
     about = set(conference.children.values_list("pk", flat=True)) if conference else set()
     children = tuple(one for one in people if (one.id in about if about else one.is_child))
     known = tuple(Someone(one["id"], one["name"], is_child=False) for one in professionals(family.pk))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from alongside.access.models import Change, Look, User
 from alongside.room import actions
 from alongside.room.models import Room, Said, Seat
+from alongside.room.rules.state import STEPS
 from alongside.room.tests.conftest import Held
 from tests.pages import CheckedClient
 
@@ -266,3 +267,32 @@ def test_the_door_says_who_opens_it_and_leads_in(held: Held, as_user: Browser) -
     assert "Go in to chair" in as_user(held.chair).get(where).content.decode()
     assert "Go in to write" in as_user(held.writer).get(where).content.decode()
     assert "Go in" not in as_user(held.world.lead).get(where).content.decode()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_each_face_takes_few_queries_however_much_was_said(
+    held: Held, as_user: Browser, step: str, django_assert_max_num_queries: Any
+) -> None:
+    phone = let_in(held, "Rosa", held.mother)
+    for number in range(12):
+        held.state_it(f"Statement {number}", group=("worries", "goals")[number % 2])
+    held.sit(held.teacher)
+    held.say("step", step=step)
+    everyone = [(phone, "/room/here/"), (as_user(held.chair), face(held, "chair"))]
+    for client, where in [*everyone, (as_user(held.writer), face(held, "minutes"))]:
+        with django_assert_max_num_queries(15):
+            assert client.get(where).status_code == 200
+        with django_assert_max_num_queries(15):
+            assert news(client, where, 0)["parts"]
+
+
+def test_the_chair_alone_is_warned_of_who_must_not_meet(held: Held, as_user: Browser) -> None:
+    one, other = sorted((held.mother, held.nurse), key=lambda invitation: invitation.pk)
+    held.conference.kept_apart.create(one=one, other=other, how="room", recorded_by=held.chair)
+    phone = let_in(held, "Rosa", held.mother)
+    chair = as_user(held.chair)
+    assert "must not meet" not in chair.get(face(held, "chair")).content.decode()
+    come_in(held, "Tom Hale")
+    assert "Rosa and Tom Hale must not meet." in chair.get(face(held, "chair")).content.decode()
+    for client, where in ((phone, "/room/here/"), (as_user(held.writer), face(held, "minutes"))):
+        assert "must not meet" not in client.get(where).content.decode()

@@ -20,7 +20,7 @@ from alongside.room.showing import Look, look_at
 from alongside.room.views import answering
 
 TEMPLATES = {CHAIR: "room/chair.jinja", MINUTES: "room/minutes.jinja", SCREEN: "room/screen.jinja"}
-AROUND = ("meeting__family__team", "pack_version")
+AROUND = ("meeting__family__team", "meeting__conference", "pack_version")
 
 
 @need_to_know
