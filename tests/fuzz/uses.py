@@ -11,7 +11,7 @@ from typing import Any
 from django.http import QueryDict
 from django.template import engines
 
-from alongside.packs.signs.matrix import matrix_of
+from alongside.contributions.fields.contributions.rows import Around
 from alongside.insight.practice.questions import shown_form
 from alongside.insight.practice.reading import documents_of, forms_by_place, lists_of, shown_standards
 from alongside.insight.practice.search import search
@@ -22,6 +22,7 @@ from alongside.packs.digest import content_of
 from alongside.packs.format.forms import About, Form
 from alongside.packs.format.pack import Pack
 from alongside.packs.models import PackVersion
+from alongside.packs.signs.matrix import matrix_of
 from alongside.packs.summary import summary
 from alongside.packs.telling.contacts import when_reached
 from alongside.story.asking import Asking, Posted, Question, Someone, sections_of
@@ -31,7 +32,10 @@ from alongside.story.models import Entry
 from alongside.story.showing import shown_blank
 
 # What a family without a history has to show beside questions, so that no database is asked.
-NOTHING_EARLIER: dict[str, Any] = {"actions": {"open": [], "professionals": [], "statements": {}}}
+NOTHING_EARLIER: dict[str, Any] = {
+    "actions": {"open": [], "professionals": [], "statements": {}, "services": []},
+    "contributions": Around(),
+}
 PEOPLE = (Someone(1, "Zuri", is_child=True), Someone(2, "Kit", is_child=True), Someone(3, "Nneka", is_child=False))
 NOT_FILLED_IN = ("{name}", "{child}")
 QUESTIONS = """{% for section in sections %}<h2>{{ section.title }}</h2>{{ section.hint }}
@@ -153,7 +157,7 @@ def _shown(question: Question, value: Any) -> dict[str, Any]:
     kind = field_type(question.type)
     return {
         "value": value, "revision": 0, "base": "", "template": kind.template, "kind": kind, "spare": ["a", "b"],
-        "theirs": None, "applies": question.applies({}),
+        "theirs": None, "as_of": None, "by": None, "applies": question.applies({}),
         "problems": kind.problems(question, value) if not kind.is_empty(value) else [],
     }  # fmt: skip
 

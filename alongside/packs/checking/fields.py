@@ -45,6 +45,8 @@ def check_type(field: FormField, part: Located, place: Place) -> Iterator[Proble
         yield part.problem(
             "the options stand here and are also taken from a list", "Keep one of the two", *place, "options_from"
         )
+    if field.each_settled and not field.scale:
+        yield part.problem("“each_settled” asks where each one stands, and no scale says it", EXAMPLES["scale"], *place)
     for key in sorted(kind.must):
         if not getattr(field, key) and not (key == "options" and field.options_from):
             yield part.problem(f"a field of type {field.type} needs “{key}”", EXAMPLES[key], *place)

@@ -41,7 +41,7 @@ def _question(part: Located, fields: dict[str, str], place: str, key: str, field
         yield part.problem(f"the form has no question “{shortened(field)}”", did_you_mean(field, fitting), place, key)
     elif fields[field] not in kinds:
         yield part.problem(
-            f"the question “{field}” is of the type {fields[field]}",
+            f"the question “{field}” is of the type {shortened(fields[field])}",
             f"name one of the type {' or '.join(kinds)}",
             place,
             key,

@@ -98,6 +98,9 @@ BAD = {
     "an offer of no form": (FORM, FIELD, FIELD + "        offers: [notes.words]\n", 26, "no form “notes”", "“note”"),
     "an offer of no field": (FORM, FIELD, FIELD + "        offers:\n          - note.word\n", 27,
                              "the form “note” has no field “word”", "“words”"),
+    "settled on no scale": (
+        FORM, FIELD, FIELD + "      - {id: w, type: statements, column: worries, each_settled: true, label: W}\n", 26,
+        "no scale says it", "Add “scale:”"),
     "an offer of no column": (FORM, FIELD, FIELD + "        offers: [worry]\n", 26, "neither a column", "“worries”"),
     "a condition on no field": (FORM, FIELD, FIELD + "        only: {field: hows, any_of: [good]}\n", 26,
                                 "not another choice", "“how”"),
