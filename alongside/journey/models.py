@@ -43,18 +43,21 @@ class Pathway(models.Model):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     closing_entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, null=True, related_name="+")
+    # Ended before anybody took it on: then no record tells of the help, and this says why.
+    why_not_taken_on = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-opened_at"]
         constraints = [
             models.UniqueConstraint(fields=["family"], condition=Q(closed_at=None), name="one_open_pathway_a_family"),
             models.CheckConstraint(
-                condition=Q(closed_on=None, closed_at=None, closed_by=None, closing_entry=None)
-                | Q(
-                    closed_on__isnull=False,
-                    closed_at__isnull=False,
-                    closed_by__isnull=False,
-                    closing_entry__isnull=False,
+                condition=Q(closed_on=None, closed_at=None, closed_by=None, closing_entry=None, why_not_taken_on="")
+                | (
+                    Q(closed_on__isnull=False, closed_at__isnull=False, closed_by__isnull=False)
+                    & (
+                        Q(closing_entry__isnull=False, why_not_taken_on="")
+                        | Q(closing_entry=None) & ~Q(why_not_taken_on="")
+                    )
                 ),
                 name="closed_says_when_by_whom_and_why",
             ),

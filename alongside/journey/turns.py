@@ -91,9 +91,11 @@ def _support(pathways: list[Pathway], pack: Pack) -> Iterator[Turn]:
     for one in pathways:
         title = titles.get(one.level, one.level)
         yield Turn(f"Support opened, {title}", one.opened_on, one.opened_at, one.opened_by.name)
-        if one.closed_on and one.closed_at and one.closed_by and one.closing_entry:
-            record = (one.closing_entry_id, one.closing_entry.title)
-            yield Turn(f"Support ended, {title}", one.closed_on, one.closed_at, one.closed_by.name, "", *record)
+        if one.closed_on and one.closed_at and one.closed_by:
+            record = (one.closing_entry_id, one.closing_entry.title if one.closing_entry else "")
+            ended = "Support ended" if one.closing_entry else "Support was not taken on"
+            why = one.why_not_taken_on
+            yield Turn(f"{ended}, {title}", one.closed_on, one.closed_at, one.closed_by.name, why, *record)
 
 
 def _fact(name: str, at: datetime, recorded: datetime, by: str, data: Any, entry: int | None, title: str) -> Turn:

@@ -12,6 +12,7 @@ from alongside.access.models import User
 from alongside.journey.models import LevelDecision, Pathway
 from alongside.journey.moments import moment_on
 from alongside.people.models import Family
+from alongside.people.queries import lead_practitioner_of
 from alongside.story import facts
 from alongside.story.models import Entry
 
@@ -62,10 +63,23 @@ def close_pathway(*, family: Family, entry: Entry, by: User, on: date | None = N
     return pathway
 
 
-def _close(pathway: Pathway, *, entry: Entry, by: User, ended_on: date) -> None:
+@transaction.atomic
+def not_taken_on(*, pathway: Pathway, why: str, by: User) -> None:
+    """End support that nobody has taken on, today, without a closing record: there is no help to tell of.
+
+    :param why: what was decided and why; it stands where the closing record would
+    :raises ValidationError: when somebody leads it, or it has ended meanwhile
+    """
+    held = Pathway.objects.select_for_update().filter(pk=pathway.pk, closed_at=None).first()
+    if held is None or lead_practitioner_of(pathway.family_id) is not None:
+        raise ValidationError("Somebody works with this family, or support has ended. Open the family and look again.")
+    _close(held, entry=None, by=by, ended_on=timezone.localdate(), why_not_taken_on=why)
+
+
+def _close(pathway: Pathway, *, entry: Entry | None, by: User, ended_on: date, why_not_taken_on: str = "") -> None:
     pathway.closed_on, pathway.closed_at, pathway.closed_by = ended_on, timezone.now(), by
-    pathway.closing_entry = entry
-    pathway.save(update_fields=["closed_on", "closed_at", "closed_by", "closing_entry"])
+    pathway.closing_entry, pathway.why_not_taken_on = entry, why_not_taken_on
+    pathway.save(update_fields=["closed_on", "closed_at", "closed_by", "closing_entry", "why_not_taken_on"])
     facts.record(
         name="pathway.closed",
         family=pathway.family,

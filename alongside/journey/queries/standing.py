@@ -49,7 +49,7 @@ def pathways_of(family: Family | int) -> QuerySet[Pathway]:
     """Return the family's support, open and ended, the latest first."""
     pathways = Pathway.objects.filter(family=family).select_related("opened_by", "closed_by", "closing_entry")
     return pathways.only(
-        *("family", "level", "opened_on", "closed_on", "closed_at"),
+        *("family", "level", "opened_on", "closed_on", "closed_at", "why_not_taken_on"),
         *("opened_by__name", "closed_by__name", "closing_entry__title"),
     )
 

@@ -10,9 +10,12 @@ from django.utils import timezone
 from alongside.access import rules as access
 from alongside.access.models import Team, User
 from alongside.journey.actions.allocation import allocate
+from alongside.journey.actions.levels import write_decision
+from alongside.journey.actions.pathways import not_taken_on
+from alongside.journey.models import LevelDecision, Pathway
 from alongside.journey.starting.actions import answer_all, starting_of, who_allocates, words_known_for
 from alongside.notices.actions import tell
-from alongside.packs.queries import current_pack
+from alongside.packs.queries import current, current_pack
 from alongside.people import actions as people
 from alongside.people.models import Family
 from alongside.story import actions as story
@@ -92,17 +95,48 @@ def give_to_team(*, family: Family, team: Team, why: str, by: User, in_meeting: 
 
 @transaction.atomic
 def turn_away(*, family: Family, why: str, by: User, in_meeting: bool = False) -> None:
-    """Say that a family is not for the team. Support stays open until its closing record says what follows.
+    """Say that a family is not for the team: support ends, and they go back to where they came from, with the reason.
 
-    :raises ValidationError: when no reason is given
+    The family stands again at the level it had before, or at the pack's level after support. Who started the help and
+    who asked for it are told, and what was begun for its first assessment is put away.
+
+    :raises ValidationError: when no reason is given, or somebody works with the family already
     """
     check_allocates(family, by)
     why = needed(why, "Say why, and what the family is told and offered in its place.")
     consider(family, "not-for-us", why, by=by, in_meeting=in_meeting)
+    pathway = Pathway.objects.filter(family=family, closed_at=None).select_related("beginning__source__author").first()
+    if pathway is None:
+        raise ValidationError("No support is open for this family any more. Open the family to see where it stands.")
+    not_taken_on(pathway=pathway, why=why, by=by)
+    _stand_as_before(pathway, why, by=by)
+    for draft in Entry.objects.filter(family=family, status=Entry.Status.DRAFT, created_at__gte=pathway.opened_at):
+        if draft.pack.form(draft.form_id).needs_pathway:
+            story.set_aside(entry=draft, by=by)
     tell(
-        to=who_allocates(family.team_id), kind="waiting", title=f"{family.name}: the allocation meeting said no",
+        to=_came_from(pathway), kind="decision", title=f"{family.name} come back to you: the help was not taken on",
         href=reverse("family-level", args=[family.pk]), by=by, family=family,
     )  # fmt: skip
+
+
+def _stand_as_before(pathway: Pathway, why: str, *, by: User) -> None:
+    """Decide the level that the family had before the help was started, else the one the pack has after support."""
+    version = current()
+    earlier = LevelDecision.objects.filter(family=pathway.family_id, recorded_at__lt=pathway.opened_at).first()
+    after = earlier.level if earlier else version.pack.settings.level_after_closing if version.pack.settings else None
+    level = next((one for one in version.pack.levels if one.id == after and not one.pathway), None)
+    if level:
+        write_decision(
+            family=pathway.family, version=version, level=level, why=f"The help was not taken on. {why}",
+            decided_on=timezone.localdate(), by=by, entry=None,
+        )  # fmt: skip
+
+
+def _came_from(pathway: Pathway) -> list[User]:
+    """Who started the help, and who wrote the record that asked for it."""
+    beginning = getattr(pathway, "beginning", None)
+    found = [pathway.opened_by, *([beginning.source.author] if beginning and beginning.source else [])]
+    return list({one.pk: one for one in found if one}.values())
 
 
 def check_allocates(family: Family, by: User) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access.models import User
+from alongside.journey.models import LevelDecision, Pathway
 from alongside.journey.starting.actions import start_help
 from alongside.journey.tests.making import World, today
 from alongside.meetings.allocation.actions import NOT_REACHED
@@ -94,12 +95,20 @@ def test_each_waiting_family_is_decided_with_one_press_and_the_minutes_say_what(
     assert Notice.objects.filter(to=worker, kind="allocation").count() == 1
     assert Family.objects.get(pk=elsewhere.pk).team == other
     assert Fact.objects.filter(name="allocation.made").count() == 1
+    ended = Pathway.objects.get(family=refused)
+    assert (ended.closed_by, ended.why_not_taken_on) == (world.manager, "The school nurse is enough.")
+    assert LevelDecision.objects.filter(family=refused).first().level == "level-1"
+    assert Notice.objects.filter(to=world.lead, family=refused, title__contains="come back to you").count() == 1
+    drafts = Entry.objects.filter(family=refused, form_id="initial-assessment")
+    assert [one.status for one in drafts] == ["set-aside"]
+    level = client.get(reverse("family-level", args=[refused.pk])).content.decode()
+    assert "Not taken on: The school nurse is enough." in level
 
     following = Meeting.objects.get(state=Meeting.State.ARRANGED)
     page = client.get(reverse("allocation-meeting", args=[following.pk])).content.decode()
     assert "Ash" not in page
     assert "Until Sam is back on Monday." in page
-    assert "The school nurse is enough." in page
+    assert "The school nurse is enough." not in page
 
 
 def test_only_who_allocates_in_the_team_opens_its_meeting(
