@@ -24,7 +24,7 @@ def check_front_door(part: Located, everything: Known) -> Iterator[Problem]:
     yield from everything.look_up("forms", front_door.form, part, "form")
     yield from everything.look_up("standards", front_door.clock, part, "clock")
     fields = everything.fields.get(front_door.form)
-    named = [(getattr(front_door, key), (key,)) for key in QUESTIONS]
+    named: list[tuple[str, tuple[str, ...]]] = [(getattr(front_door, key), (key,)) for key in QUESTIONS]
     named += [(getattr(front_door.caller, key), ("caller", key)) for key in OF_CALLER]
     for id, place in named if fields is not None else ():
         if fields is not None and id not in fields:

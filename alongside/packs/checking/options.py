@@ -27,7 +27,7 @@ def _field(field: FormField, lists: Mapping[str, Sequence[Any]]) -> FormField:
     if field.options_from is None:
         return field
     offered = [
-        Option(id=one.id, label=_called(one), hint=_hint(one), urgent=False)
+        Option(id=one.id, label=_called(one), hint=_hint(one), urgent=False, hearsay=False)
         for one in lists.get(field.options_from, ())
     ]
     return field.model_copy(update={"options": offered})
