@@ -18,12 +18,15 @@ from alongside.demo.format import Record, Step, Told
 from alongside.demo.library import read_story
 from alongside.demo.telling import Telling
 from alongside.demo.writing import actions as agreed
-from alongside.demo.writing import further, records
+from alongside.demo.writing import further, records, rooms
 from alongside.demo.writing.gatherings import Alderbridge, Doing
+from alongside.demo.writing.rooms import Holding, RoomTold
 from alongside.meetings import actions as meetings
 from alongside.meetings.forms import clock_time, guest_from
 from alongside.meetings.models import Invitation
 from alongside.packs.queries import current_pack
+from alongside.room.models import Room
+from alongside.room.rules.state import RISK
 from alongside.story import actions as story
 from alongside.story.fields.days import typed_from
 from alongside.story.models import Answer, Entry
@@ -72,6 +75,7 @@ class ConferenceTold(Told):
     review: int = 0
     sent: int = 0
     feedback: list[dict[str, str]] = Field(default_factory=list)
+    room: RoomTold | None = None
 
 
 @cache
@@ -95,6 +99,7 @@ class _Conference:
         self.asked: dict[str, Invitation] = {}
 
     made: dict[str, Conference]
+    room: Room | None = None
 
     @property
     def telling(self) -> Telling:
@@ -204,15 +209,43 @@ class _Conference:
         meeting = self.made["conference"].meeting
         if said is None:
             return
-        entry = meetings.begin(meeting=meeting, form_id=said.form, by=chair)
+        entry = self._in_the_room() or meetings.begin(meeting=meeting, form_id=said.form, by=chair)
         came = Answer.objects.get(entry=entry, key="attendance").value
         everybody = [one | {"came": one["came"] or "in-person"} for one in came["guests"]]
         given = further.answers(telling, Record(form=said.form, after=0, answers=self.told.record), on, "fair")
         given |= self._decided(said) | {"attendance": given["attendance"] | {"guests": everybody}}
-        Answer.objects.filter(entry=entry).delete()
-        records.answer(entry, given, by=chair)
+        self._answer(entry, given)
         story.finalise(entry=Entry.objects.get(pk=entry.pk), by=chair)
         meeting.refresh_from_db()
+
+    def _in_the_room(self) -> Entry | None:
+        """What happened in the live room, from which the record is filled; None where nothing is told of one."""
+        told, staff = self.told, self.demo.staff.people
+        if told.room is None:
+            return None
+        meeting = self.made["conference"].meeting
+        holding = Holding(self.telling, meeting, told.room, chair=staff[CHAIR], writer=staff[WRITER])
+        holding.sit(self.asked)
+        for column, words in told.statements.items():
+            for one in words:
+                holding.agree_on(column, one)
+        holding.agree_on(RISK, self.telling.own(str(told.record["statement-of-risk"])))
+        holding.place()
+        holding.decide(told.decisions, told.categories, told.record)
+        entry = holding.close()
+        self.room = holding.room
+        return entry
+
+    def _answer(self, entry: Entry, given: dict[str, Any]) -> None:
+        """Answer what the room has not filled, and who came."""
+        kept = Answer.objects.filter(entry=entry).exclude(key="attendance")
+        Answer.objects.filter(entry=entry, key="attendance").delete()
+        filled = set(kept.values_list("key", flat=True)) if self.room else set()
+        if not self.room:
+            kept.delete()
+        records.answer(
+            entry, {key: value for key, value in given.items() if key not in filled}, by=self.demo.staff.people[CHAIR]
+        )
 
     def _decided(self, said: Any) -> dict[str, Any]:
         told, telling = self.told, self.telling
@@ -246,6 +279,10 @@ class _Conference:
             plan.next_core_group: typed_from(self._day(told.core_group)),
             plan.next_time: typed_from(self._day(told.review)),
         }
+        if begun := rooms.plan_of(self.room):
+            self._answer(begun, given)
+            story.finalise(entry=begun, by=self.demo.staff.people[CHAIR])
+            return
         self._write(plan.form, given, on)
 
     def _write(self, form: str, given: dict[str, Any], on: date) -> None:
