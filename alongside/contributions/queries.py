@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from alongside.access.models import User
 from alongside.contributions.models import Contribution
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
@@ -28,17 +27,6 @@ def contributions_for(kind: str, id: int) -> QuerySet[Contribution]:
 def contributions_of(family: Family | int) -> QuerySet[Contribution]:
     """Return everything that was ever asked about a family, the latest first."""
     return contributions().filter(family=family).order_by("-asked_at", "-pk")
-
-
-def asked_of(user: User) -> QuerySet[Contribution]:
-    """Return what somebody is asked for and has not sent, about families they may open, the first due first."""
-    mine = contributions().filter(user=user, state__in=OPEN, family__in=Family.objects.for_user(user))
-    return mine.order_by("due", "pk")
-
-
-def late_contributions(today: date | None = None) -> QuerySet[Contribution]:
-    """Return what has not come by its day."""
-    return contributions().filter(state__in=OPEN, due__lt=today or timezone.localdate()).order_by("due", "pk")
 
 
 def whose_day_has_come(today: date | None = None) -> list[int]:

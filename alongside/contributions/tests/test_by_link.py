@@ -153,6 +153,7 @@ def test_who_opens_the_family_writes_the_ordinary_form(world: World, assessment:
     assert not mail.outbox
     told = Notice.objects.get(to=world.manager, kind="request")
     client.force_login(world.manager)
+    assert told.href in client.get(reverse("my-work")).content.decode()
     written = client.post(told.href, {"do": "write"})
     contribution.refresh_from_db()
     assert contribution.entry is not None

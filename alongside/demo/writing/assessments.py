@@ -25,7 +25,7 @@ def steps(told: Assessment, today: date, calendar: WorkingCalendar) -> Iterator[
     for one in told.asked:
         if one.sent_days_ago is not None:
             day = calendar.previous_working_day(today - timedelta(days=one.sent_days_ago))
-            yield datetime.combine(day, time(20, 40), LONDON), "sent", one
+            yield datetime.combine(day, time(18, 40), LONDON), "sent", one
     if told.with_them:
         day = calendar.previous_working_day(today - timedelta(days=2))
         yield datetime.combine(day, time(16, 15), LONDON), "together", None

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from alongside.access import rules as access
 from alongside.access.models import User
+from alongside.contributions.models import Contribution
 from alongside.plans.models import Action
 from alongside.plans.queries import SOONEST_FIRST
 from alongside.prepared import Among, Prepared
@@ -17,21 +18,24 @@ DRAFTS, ACTIONS = 40, 60
 
 @dataclass
 class Waiting:
-    """What somebody is writing, what a manager sent back with a comment, and their own open actions."""
+    """What somebody is writing, what a manager sent back, their own open actions, and what they are asked for."""
 
     drafts: Sequence[Entry] = field(default_factory=list)
     actions: Sequence[Action] = field(default_factory=list)
+    asked: Sequence[Contribution] = field(default_factory=list)
 
     @property
     def families(self) -> set[int]:
         """Return the families all this is about, by id; whether they may be seen is not settled here."""
-        return {one.family_id for one in self.drafts if one.family_id} | {one.family_id for one in self.actions}
+        families = {one.family_id for one in self.actions} | {one.family_id for one in self.asked}
+        return families | {one.family_id for one in self.drafts if one.family_id}
 
     def within(self, seen: frozenset[int]) -> "Waiting":
         """Return what is about families that may be seen, or about none."""
         return Waiting(
             [one for one in self.drafts if one.family_id is None or one.family_id in seen],
             [one for one in self.actions if one.family_id in seen],
+            [one for one in self.asked if one.family_id in seen],
         )
 
     @property
@@ -46,7 +50,7 @@ class Waiting:
 
 def waiting_for(user: User) -> Waiting:
     """Return what waits for somebody, of all families; show only what is `within` those they may see."""
-    return Waiting(MY_DRAFTS.ask(user=user.pk), MY_ACTIONS.ask(user=user.pk))
+    return Waiting(MY_DRAFTS.ask(user=user.pk), MY_ACTIONS.ask(user=user.pk), MY_ASKED.ask(user=user.pk))
 
 
 RETURNED = SignOff.objects.filter(entry=OuterRef("pk"), decision=SignOff.Decision.RETURNED).order_by("-decided_at")
@@ -65,6 +69,15 @@ MY_ACTIONS: Prepared[Action] = Prepared(
         .select_related("family")
         .only("words", "due_on", "family__name")
         .order_by(*SOONEST_FIRST)[:ACTIONS]
+    )
+)
+
+MY_ASKED: Prepared[Contribution] = Prepared(
+    lambda user: (
+        Contribution.objects.filter(user=user, state__in=["asked", "started"])
+        .select_related("family", "asked_by", "pack_version")
+        .defer("pack_version__content", "answers")
+        .order_by("due", "pk")[:ACTIONS]
     )
 )
 
