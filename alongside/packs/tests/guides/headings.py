@@ -43,10 +43,11 @@ FRONT_DOOR = {
         "If not spoken to, the reasons why": "why-not-spoken",
         "Household, use of genogram": "household",
         "Outline the worry": "worry",
+        "Fact or hearsay, and where from": "said",
         "Why now": "why-now",
         "Antecedents and known history": "history",
         "Immediate or chronic": "immediate-or-chronic",
-        "Impact on them and the family": "impact",
+        "Who is the concern for, impact": "household impact",
         "From a school: attendance, Education Support": "about-attendance education-support",
         "Their explanation, views, what they want": "familys-explanation familys-wishes",
         "What the safeguarding lead or line manager advised": "lead-or-manager",
@@ -200,6 +201,9 @@ EARLY_HELP = {
 CONFERENCES = {
     "social-workers-report": {"Chronology": "chronology", "Genogram": "genogram",
                               "Proposed statement of risk": "statement-of-risk"},
+    "agency-report": {"Shared with the family": "family-has-read", "What the agency knows": "about-child about-adults"},
+    "conference-pre-meeting": {"The process explained, reports shared and explained": "explained not-understood"},
+    "conference-feedback": {"Feedback of all participants": "came-as was-heard what-was-good what-to-change"},
     "conference-notes": {"Risk and safety statements": "still-worried going-well needs-to-happen"},
     "conference-record": {
         "What are we still worried about": "worries statement-of-risk",

@@ -91,6 +91,11 @@ CHOSEN = [
         "oversight-at-allocation", "within", "5 working days", "allocation.made", "oversight-at-allocation.recorded"
     ),
     Timescale("assessment-after-change", "within", "6 weeks", "circumstances.changed", "assessment.completed"),
+    Timescale("front-door-decision", "within", "1 working day", "front-door.contacted", "front-door.decided"),
+    Timescale("core-group-meets", "at_least", "0 calendar days", "core-group.planned", "core-group.held"),
+    Timescale(
+        "review-conference-held", "at_least", "0 calendar days", "review-conference.planned", "review-conference.held"
+    ),
     Timescale("distance-travelled", "within", "10 working days", "team-meeting.held", "distance-travelled.rated"),
     Timescale("chronology-complete", "every", "3 months", "pathway.opened", "chronology.completed"),
     Timescale(
