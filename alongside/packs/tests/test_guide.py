@@ -33,10 +33,12 @@ def riverton(tmp_path: Path) -> Pack:
 @pytest.mark.requirement("ALL-01")
 def test_the_guide_leads_to_a_pack_that_is_right(riverton: Pack) -> None:
     assert set(EXAMPLES) == {
-        "pack.yaml", "standards.yaml", "thresholds.yaml", "forms/note.yaml", "forms/welcome-letter.yaml",
+        "pack.yaml", "standards.yaml", "scales.yaml", "thresholds.yaml", "forms/note.yaml",
+        "forms/welcome-letter.yaml",
     }  # fmt: skip
     assert str(riverton.standard("first-contact").within) == "3 working days"
     assert riverton.form("note").fields[1].id == "told-to"
+    assert [area.id for area in riverton.star("our-day").areas] == ["getting-up", "breakfast", "the-way"]
     assert riverton.form("closure").title == "Closure record"
     assert riverton.form("welcome-letter").records[0].when == "sent-on"
     assert "six months" in next(one.says for one in riverton.thresholds.rules if one.id == "continues-despite-help")
