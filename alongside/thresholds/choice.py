@@ -86,7 +86,7 @@ def from_plain(kept: Any) -> Choice:
     if not isinstance(kept, dict):
         return Choice()
     rows = kept.get("children")
-    children = tuple(_child(row) for row in rows[:MOST_CHILDREN] if isinstance(row, dict)) if _is_list(rows) else ()
+    children = tuple(_child(row) for row in _list(rows)[:MOST_CHILDREN] if isinstance(row, dict))
     return Choice(children, _line(kept.get("level"), 80), _words(kept.get("why"))[:LONGEST_WHY])
 
 
@@ -95,13 +95,13 @@ def _child(row: dict[str, Any]) -> ChosenChild:
     return ChosenChild(
         name=_line(row.get("name"), LONGEST_NAME),
         age=_line(row.get("age"), 20),
-        signs=tuple(one for one in signs if isinstance(one, str)) if _is_list(signs) else (),
+        signs=tuple(one for one in _list(signs) if isinstance(one, str)),
         answers={str(key): str(value) for key, value in answers.items()} if isinstance(answers, dict) else {},
     )
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple)
+def _list(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else []
 
 
 def _words(value: Any) -> str:

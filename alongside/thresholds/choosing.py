@@ -48,9 +48,8 @@ def answers_from(data: QueryDict, choice: Choice, pack: Pack) -> Choice:
             given = data.get(f"answer-{place}-{rule.id}")
             if given in {answer.id for answer in rule.answers}:
                 answers[rule.id] = str(given)
-        rests_on = {
-            rule.id for sign in pack.thresholds.indicators if sign.id in child.signs and (rule := rule_of(pack, sign))
-        }
+        signs = (sign for sign in pack.thresholds.indicators if sign.id in child.signs)
+        rests_on = {found.id for sign in signs if (found := rule_of(pack, sign))}
         children.append(replace(child, answers={key: value for key, value in answers.items() if key in rests_on}))
     return replace(choice, children=tuple(children))
 

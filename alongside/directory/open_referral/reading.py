@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
@@ -110,15 +110,16 @@ def _path(error: ValidationError) -> str:
 
 def _what(error: ValidationError) -> str:
     """What is wrong in words of ours, without repeating more than a little of what stands there."""
+    wanted, found = cast(Any, error.validator_value), cast(Any, error.instance)
     if error.validator == "required":
-        missing = [name for name in error.validator_value if name not in error.instance]
+        missing = [name for name in wanted if name not in found]
         return f"It lacks {', '.join(missing)}"
     if error.validator == "type":
-        return f"It should be {error.validator_value}, and is {_kind(error.instance)}"
+        return f"It should be {wanted}, and is {_kind(found)}"
     if error.validator == "enum":
-        return f"It should be one of {', '.join(map(str, error.validator_value))}, and is {_short(error.instance)}"
+        return f"It should be one of {', '.join(map(str, wanted))}, and is {_short(found)}"
     if error.validator == "format":
-        return f"{_short(error.instance)} is no {error.validator_value}"
+        return f"{_short(found)} is no {wanted}"
     return error.message[:200]
 
 

@@ -59,7 +59,7 @@ def service(request: HttpRequest, service_id: int) -> HttpResponse:
 
 def _turning(page: Any, asked: dict[str, str]) -> dict[str, str]:
     def address(number: int) -> str:
-        return f"{reverse('services')}?{urlencode({**asked, 'page': number})}"
+        return f"{reverse('services')}?{urlencode({**asked, 'page': str(number)})}"
 
     return {
         "newer": address(page.previous_page_number()) if page.has_previous() else "",

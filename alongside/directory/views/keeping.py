@@ -36,8 +36,8 @@ def helps_with(request: HttpRequest, service_id: int) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         about, _, target = request.POST.get("target", "").partition(":")
-        known = {"sign": pack.thresholds.indicators, "toolkit": pack.toolkits}.get(about, [])
-        if target in {one.id for one in known}:
+        lists = {"sign": [one.id for one in pack.thresholds.indicators], "toolkit": [one.id for one in pack.toolkits]}
+        if target in lists.get(about, []):
             helps = "take-away" not in request.POST
             actions.say_what_it_helps_with(
                 service=service, about=about, target=target, helps=helps, by=signed_in(request)

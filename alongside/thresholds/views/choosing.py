@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -28,9 +28,10 @@ from alongside.thresholds.frame import frame, need_at, route_of
 
 FOUND = "found"
 View = Callable[..., HttpResponse]
+Guarded = Callable[..., HttpResponseBase]
 
 
-def _on_the_device(view: View) -> View:
+def _on_the_device(view: View) -> Guarded:
     """Public, never kept by a cache, and with a word when more was chosen than a device keeps."""
 
     @public

@@ -63,7 +63,13 @@ def _into(request: HttpRequest, family: Family | None, members: list[Member]) ->
             response = redirect("entry-edit", entry_id=entry.pk)
             forget(response)
             return response
-    context = {"family": family, "choice": choice, "forms": forms, "members": members, "problems": problems}
+    context: dict[str, Any] = {
+        "family": family,
+        "choice": choice,
+        "forms": forms,
+        "members": members,
+        "problems": problems,
+    }
     context |= {"typed": request.POST, "likely": _likely(choice, members), "readings": choice.readings(pack)}
     return render(request, "thresholds/carry_to.jinja", context, status=422 if problems else 200)
 
@@ -94,5 +100,6 @@ def _likely(choice: Choice, members: list[Member]) -> list[int | None]:
     for child in choice.children:
         same = [one.person.pk for one in members if child.name and child.name.casefold() in one.name.casefold().split()]
         only = [members[0].person.pk] if len(members) == len(choice.children) == 1 else []
-        found.append((same if len(same) == 1 else only or [None])[0])
+        likely = same if len(same) == 1 else only
+        found.append(likely[0] if likely else None)
     return found
