@@ -42,12 +42,20 @@ class Standing:
 
 
 def concerns_for(user: User) -> QuerySet[Concern]:
-    """Return the concerns that somebody may read: of families they see; of none, those of their team or their own."""
-    seen = Q(family__in=Family.objects.for_user(user).values("pk"))
+    """Return the concerns that somebody may read: of families they see; of none, those of their team or their own.
+
+    Who was told of a concern reads it, whether they see the family or not: they were told so that they act.
+    """
+    seen = Q(family__in=Family.objects.for_user(user).values("pk")) | Q(pk__in=told_to(user).values("concern"))
     if access.may(user, "see_all_families"):
         return Concern.objects.filter(seen | Q(family=None))
     own = Q(family=None, raised_by=user) | Q(family=None, team__in=access.teams_where(user, "sign_off"))
     return Concern.objects.filter(seen | own)
+
+
+def told_to(user: User) -> QuerySet[Told]:
+    """Return what somebody was told of."""
+    return Told.objects.filter(user=user).order_by()
 
 
 def standing(concern: Concern, pack: Pack, now: datetime | None = None) -> Standing:

@@ -18,7 +18,7 @@ from alongside.safeguarding import actions, rules
 from alongside.safeguarding.actions.prefilling import goes_with_a_referral
 from alongside.safeguarding.models import Concern, Step
 from alongside.safeguarding.numbers import numbers_at
-from alongside.safeguarding.opening import open_concern
+from alongside.safeguarding.opening import open_concern, sees_family
 from alongside.safeguarding.queries import A_PAGE, concerns_for, standing, told_of, waiting_for, with_steps
 from alongside.story import actions as story
 from alongside.story.drafting import save_page
@@ -120,6 +120,7 @@ def concern(request: HttpRequest, concern_id: int) -> HttpResponse:
     context: dict[str, Any] = _numbers() | {
         "concern": found,
         "family": found.family,
+        "sees_family": found.family is not None and sees_family(request, found),
         "standing": standing(found, pack),
         "told": told_of(found),
         "record": shown(found.entry, filled(found.entry)) if found.entry else None,

@@ -25,11 +25,15 @@ class EntryQuerySet(models.QuerySet):
     def readable_by(self, who: Viewer) -> "EntryQuerySet":
         """Return the entries that somebody may read.
 
-        A draft about no family is its author's until it is final; then it is their team's.
+        A draft about no family is its author's until it is final; then it is their team's. A single record may have
+        been put before somebody who does not see its family.
         """
+        from alongside.story.models import LetIn
+
         of_family = Exists(Family.objects.filter(need_to_know.seen_by(who), pk=OuterRef("family")))
         of_team = Q(family=None) & Q(Among("team", who.sees)) & ~Q(status="draft")
-        return self.filter(Q(of_family) | Q(family=None, author=who.user) | of_team)
+        put_before = Exists(LetIn.objects.filter(user=who.user, entry=OuterRef("pk")))
+        return self.filter(Q(of_family) | Q(family=None, author=who.user) | of_team | Q(put_before))
 
     def on_the_story(self) -> "EntryQuerySet":
         """Return what stands on the story now: final, and not replaced by a later version."""

@@ -82,6 +82,7 @@ def _begin(concern: Concern, form: Form, kind: str, by: User, of: Step | None = 
     )  # fmt: skip
     _date_now(entry, by)
     Step.objects.create(concern=concern, kind=kind, entry=entry, answers=of)
+    story.let_in(entry=entry, user=by, by=by)
     prefill(entry=entry, concern=concern, by=by)
     return entry
 

@@ -11,10 +11,12 @@ from alongside.access import rules as access
 from alongside.access import trail
 from alongside.access.models import User
 from alongside.notices.actions import tell
+from alongside.notices.models import Notice
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.safeguarding import rules
 from alongside.safeguarding.models import Concern, Told
+from alongside.story import actions as story
 
 if TYPE_CHECKING:
     from alongside.packs.format.pack_file import Settings
@@ -47,7 +49,7 @@ def _roles(settings: "Settings | None") -> list[str]:
 def _holders(concern: Concern, role: str) -> list[User]:
     """Who holds the role for this team and was not told yet; those who see the family, or all when none of them does.
 
-    Who does not see a restricted family opens it with emergency access, as nobody else is there.
+    Who does not see a restricted family reads the concern and decides on it, and nothing else of the family.
     """
     known = access.ROLES.get(role)
     held = User.objects.filter(is_active=True, posts__role=role).exclude(pk=concern.raised_by_id).distinct()
@@ -62,17 +64,27 @@ def _sees(user: User, concern: Concern) -> bool:
 
 
 def _tell(concern: Concern, people: list[User], number: int) -> None:
-    about = concern.family.name if concern.family else "no family of ours"
-    told = tell(
-        to=people, kind="safeguarding", urgent=True, by=concern.raised_by, family=concern.family,
-        title=f"{'Somebody is in danger: s' if concern.in_danger else 'S'}afeguarding concern, {about}",
-        href=reverse("concern", args=[concern.pk]),
-    )  # fmt: skip
+    seeing = [one for one in people if _sees(one, concern)]
+    told = _notify(concern, seeing) + _notify(concern, [one for one in people if one not in seeing], restricted=True)
     now = timezone.now()
     Told.objects.bulk_create(Told(concern=concern, user_id=one.to_id, round=number, at=now, notice=one) for one in told)
     trail.changed(
         by=concern.raised_by, action="concern.told", family_id=concern.family_id, subject=f"concern {concern.pk}",
         detail={"to": [one.name for one in people], "round": number},
+    )  # fmt: skip
+
+
+def _notify(concern: Concern, people: list[User], *, restricted: bool = False) -> list[Notice]:
+    """Tell them by a notice. Who does not see a restricted family is told without its name, and reads the concern."""
+    if restricted and concern.entry:
+        for one in people:
+            story.let_in(entry=concern.entry, user=one, by=concern.raised_by)
+    family = None if restricted else concern.family
+    about = "a restricted family" if restricted else family.name if family else "no family of ours"
+    return tell(
+        to=people, kind="safeguarding", urgent=True, by=concern.raised_by, family=family,
+        title=f"{'Somebody is in danger: s' if concern.in_danger else 'S'}afeguarding concern, {about}",
+        href=reverse("concern", args=[concern.pk]),
     )  # fmt: skip
 
 

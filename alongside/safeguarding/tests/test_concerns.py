@@ -10,12 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.models import User
+from alongside.access.models import Look, User
 from alongside.journey import actions as journey
 from alongside.journey.models import DueRow
 from alongside.notices import actions as notices
 from alongside.notices.models import Notice
 from alongside.notices.tasks import mail_notice
+from alongside.people import actions as people
 from alongside.people.tests.makers import make_user
 from alongside.safeguarding import actions
 from alongside.safeguarding.models import Concern, Step, Told
@@ -71,6 +72,33 @@ def fill(entry: Entry, answers: dict[str, Any], by: User) -> Entry:
     for key, value in answers.items():
         story.save_answer(entry_id=entry.pk, key=key, value=value, revision=kept.get(key, 0), by=by)
     return story.finalise(entry=Entry.objects.get(pk=entry.pk), by=by)
+
+
+@pytest.mark.requirement("EP-16")
+def test_who_is_told_of_a_restricted_family_reads_that_concern_and_decides_it_and_sees_nothing_else(
+    client: Client, world: World
+) -> None:
+    elsewhere, other = make_user("duty-manager", name="Carol Wether"), make_user("senior-manager", name="Otto Other")
+    people.restrict(family=world.family, reason="Somebody works here.", by=world.manager)
+    concern = raised(world)
+    actions.tell_next(concern=concern)  # the next role, for nobody of the team's managers has read it
+    client.force_login(elsewhere)
+    assert "Safeguarding concern, a restricted family" in client.get(reverse("notices")).content.decode()
+    page = client.get(reverse("concern", args=[concern.pk])).content.decode()
+    assert "Zuri had a handprint on her arm" in page
+    assert "nothing else of the family" in page
+    assert client.get(reverse("family", args=[world.family.pk])).status_code == 404
+    draft = Entry.objects.get(pk=client.post(reverse("concern-decide", args=[concern.pk]))["Location"].split("/")[2])
+    assert client.get(reverse("entry-edit", args=[draft.pk])).status_code == 200
+    sent = {f"asked:{key}": "yes" for key in DECISION} | DECISION | {"check": "yes"}
+    assert client.post(reverse("entry-edit", args=[draft.pk]), sent).status_code == 302
+    client.post(reverse("entry-check", args=[draft.pk]))
+    concern.refresh_from_db()
+    assert concern.decided_by == elsewhere, client.get(reverse("entry-check", args=[draft.pk])).content.decode()
+    assert Look.objects.filter(user_id=elsewhere.pk, family_id=world.family.pk).exists()
+    client.force_login(other)
+    assert client.get(reverse("concern", args=[concern.pk])).status_code == 404
+    assert client.get(reverse("entry", args=[concern.entry_id])).status_code == 404
 
 
 def raised(world: World, **more: Any) -> Concern:

@@ -13,9 +13,10 @@ from alongside.story.actions.drafts import (
     start,
 )
 from alongside.story.actions.finishing import NotReady, ask_sign_off, finalise, send_back, sign
+from alongside.story.actions.letting_in import let_in
 
 __all__ = [
     "Conflict", "NotADraft", "NotReady", "amend", "ask_sign_off", "begin_from_last", "date_draft", "finalise",
-    "last_of", "leave_out", "restore", "save_answer", "say_about", "send_back", "set_aside", "sign", "start",
+    "last_of", "leave_out", "let_in", "restore", "save_answer", "say_about", "send_back", "set_aside", "sign", "start",
     "still_holds",
 ]  # fmt: skip

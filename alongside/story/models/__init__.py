@@ -6,6 +6,7 @@ from alongside.story.models.documents import Document
 from alongside.story.models.entries import Answer, Entry, SignOff
 from alongside.story.models.facts import Fact
 from alongside.story.models.heard import ChildHeard
+from alongside.story.models.let_in import LetIn
 from alongside.story.models.statements import Statement, StatementChange
 from alongside.story.models.told import PersonSeen, Rating
 
@@ -18,6 +19,7 @@ __all__ = [
     "Document",
     "Entry",
     "Fact",
+    "LetIn",
     "PersonSeen",
     "Rating",
     "SignOff",
