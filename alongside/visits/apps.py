@@ -6,7 +6,10 @@ class VisitsConfig(AppConfig):
     label = "visits"
 
     def ready(self) -> None:
-        """Begin to listen: to records that become final."""
+        """Begin to listen: to records that become final; and say what of a worker's load is known here."""
+        from alongside.journey.starting.workload import ALSO_CARRIED
         from alongside.visits import listeners
+        from alongside.visits.queries.load import planned_of
 
         listeners.connect()
+        ALSO_CARRIED["Visits in two weeks"] = planned_of

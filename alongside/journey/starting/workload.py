@@ -1,6 +1,7 @@
 """What each worker of a team carries already, for whoever gives them one family more."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +16,9 @@ from alongside.people.need_to_know import in_force
 SOON = timedelta(days=14)
 LEADING = Involvement.Role.LEAD_PRACTITIONER
 CHILDREN = ("child", "unborn-child")
+# What the apps above this one know of a worker's desk, by its heading: they add themselves when they start.
+Counter = Callable[[list[User], date], dict[int, int]]
+ALSO_CARRIED: dict[str, Counter] = {}
 SIGNING = [role.id for role in access.ROLES.values() if "sign_off" in role.may]
 
 
@@ -27,10 +31,11 @@ class Load:
     children: int = 0
     overdue: int = 0
     soon: int = 0
+    also: dict[str, int] = field(default_factory=dict)
 
 
 def workload_of(team: Team | int, today: date) -> list[Load]:
-    """Return who works in the team, those who lead fewest families first; four queries however many they are.
+    """Return who works in the team, those who lead fewest families first; five queries however many they are.
 
     Families that a worker leads in other teams count too: a desk is one desk.
     """
@@ -47,6 +52,7 @@ def workload_of(team: Team | int, today: date) -> list[Load]:
     )  # fmt: skip
     rows = list(due)
     overdue, soon = _summed(rows, "overdue", led), _summed(rows, "soon", led)
+    also = {heading: count(workers, today) for heading, count in ALSO_CARRIED.items()} if workers else {}
     found = [
         Load(
             worker,
@@ -54,6 +60,7 @@ def workload_of(team: Team | int, today: date) -> list[Load]:
             of_children.get(worker.pk, 0),
             overdue.get(worker.pk, 0),
             soon.get(worker.pk, 0),
+            {heading: counted.get(worker.pk, 0) for heading, counted in also.items()},
         )
         for worker in workers
     ]
