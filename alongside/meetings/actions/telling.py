@@ -13,6 +13,7 @@ from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.reading import excepted, is_outside, may_read
 from alongside.meetings.tasks import mail_minutes
 from alongside.notices.actions import tell
+from alongside.plans.papers.actions import looked_at_exceptions
 
 LOOK_FIRST = "The family excepted something. Look at it beside the minutes, and say in your words what you found"
 
@@ -23,7 +24,7 @@ def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User
 
     Whom the family keeps from seeing anything is passed over.
 
-    :param looked: what the sender says of the exceptions that the family made in words; kept on the trail
+    :param looked: what the sender says of the exceptions that the family made in words, kept as a fact of theirs
     :raises ValidationError: while the minutes are not final, or when there are such exceptions and nothing is said
     """
     now = _held(meeting, by=by)
@@ -32,9 +33,11 @@ def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User
     if any(is_outside(one) for one in reading) and excepted(now) and not looked.strip():
         raise ValidationError({"looked": LOOK_FIRST})
     told = []
+    if now.family and looked.strip():
+        looked_at_exceptions(now.family, said=looked, what=f"the minutes of meeting {now.pk}", by=by)
     for one in reading:
         if how := _way_to(one):
-            _mark(one, how, by=by, looked=looked.strip())
+            _mark(one, how, by=by)
             _tell(one, how, by=by)
             told.append(one)
     return told
@@ -70,8 +73,7 @@ def _tell(invitation: Invitation, how: str, *, by: User) -> None:
         tell(to=[invitation.user], kind="minutes", title=title, href=href, by=by, family=family)
 
 
-def _mark(invitation: Invitation, how: str, *, by: User, looked: str = "") -> None:
+def _mark(invitation: Invitation, how: str, *, by: User) -> None:
     invitation.told_at, invitation.told_how, invitation.told_by = timezone.now(), how, by
     invitation.save(update_fields=["told_at", "told_how", "told_by"])
-    said = {"looked_at_exceptions": looked} if looked else {}
-    noted(invitation.meeting, "told somebody what a meeting agreed", by=by, invitation=invitation.pk, how=how, **said)
+    noted(invitation.meeting, "told somebody what a meeting agreed", by=by, invitation=invitation.pk, how=how)

@@ -8,7 +8,6 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from alongside.access.models import Change
 from alongside.journey.tests.making import World, an_action, finished
 from alongside.meetings import actions
 from alongside.meetings.models import Meeting
@@ -16,6 +15,8 @@ from alongside.meetings.tests.test_holding import address, made_final
 from alongside.meetings.tests.test_inviting import link_in
 from alongside.people import actions as people
 from alongside.people.models import Involvement
+from alongside.plans.papers.actions import LOOKED
+from alongside.story.models import Fact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("EP-12")]
 TELL = {"do": "tell-absent"}
@@ -108,8 +109,7 @@ def test_what_is_excepted_in_words_is_looked_at_before_anything_is_sent_and_what
     assert mail.outbox == []
     by_lead.post(here, TELL | {"looked": "Read them through: her mother is not in them."})
     assert len(mail.outbox) == 1
-    change = Change.objects.get(action="told somebody what a meeting agreed")
-    assert change.detail["looked_at_exceptions"] == "Read them through: her mother is not in them."
+    assert Fact.objects.get(name=LOOKED).data["said"] == "Read them through: her mother is not in them."
 
 
 def test_an_agencys_paper_is_printed_only_after_what_is_excepted_in_words_was_looked_at(
@@ -121,6 +121,4 @@ def test_an_agencys_paper_is_printed_only_after_what_is_excepted_in_words_was_lo
     assert by_lead.get(pdf)["Location"] == page
     assert by_lead.post(pdf, {"looked": " "})["Location"] == page
     assert by_lead.post(pdf, {"looked": "Read it: nothing of her."}).content.startswith(b"%PDF")
-    assert Change.objects.get(action="looked at what a family excepted").detail == {
-        "for": "Dr Lee", "said": "Read it: nothing of her."
-    }  # fmt: skip
+    assert Fact.objects.get(name=LOOKED).data == {"what": "the plan for Dr Lee", "said": "Read it: nothing of her."}

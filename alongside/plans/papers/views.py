@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alongside.access import trail
 from alongside.access.guards import allowed, signed_in
 from alongside.design.words import day, today
 from alongside.people.models import Involvement
 from alongside.people.queries import open_family
+from alongside.plans.papers.actions import looked_at_exceptions
 from alongside.plans.papers.drawing_up import for_an_agency, for_the_family
 from alongside.plans.papers.reading import Sharing, sharing_of
 from alongside.plans.papers.rules import May
@@ -66,10 +66,7 @@ def agency_paper_pdf(request: HttpRequest, family_id: int, involvement_id: int) 
         messages.error(request, "The family excepted something. Say first what you looked at, and what you found.")
         return redirect("agency-paper", family_id=family.pk, involvement_id=involvement_id)
     if sharing.excepted:
-        trail.changed(
-            by=signed_in(request), action="looked at what a family excepted", family_id=family.pk,
-            subject=f"involvement {who.pk}", detail={"for": who.who, "said": said},
-        )  # fmt: skip
+        looked_at_exceptions(family, said=said, what=f"the plan for {who.who}", by=signed_in(request))
     return pdf_response(as_pdf(for_an_agency(family, who, may, day(today()))), "plan.pdf")
 
 
