@@ -41,7 +41,7 @@ def _checked(check: Check, found: Filled, lacking: dict[str, list[str]]) -> Chec
     asked = [one for one in found.questions() if one.field.id in check.fields and one.applies(answers)]
     missing = [one for one in asked if one.key in lacking]
     left = [one for one in asked if answers.get(REASON + one.key) and _empty(one, found)]
-    there = [one for one in asked if one not in missing and one not in left and not _empty(one, found)]
+    there = [one for one in asked if one not in left and not _empty(one, found)]
     first = next(iter(missing or asked), None)
     return Checked(
         title=found.asking.fill(check.title),
