@@ -130,7 +130,7 @@ def test_no_sentence_stands_twice_in_a_family_s_record(demo: Demo) -> None:
         answers = answers.exclude(entry__form_id="initial-assessment", entry__status="draft")
         # A referral carries what was written when the concern was raised.
         answers = answers.exclude(entry__form_id__in=REFERRING)
-        # The room of a conference fills the record and the plan with the same words, and quotes them where somebody differs.
+        # The room of a conference fills record and plan with the same words, and quotes them where somebody differs.
         answers = answers.exclude(entry__form_id="strengthening-family-plan", key="statement-of-risk")
         answers = answers.exclude(entry__form_id="conference-record", key="not-agreed")
         said = Counter(sentence for answer in answers for sentence in _sentences(answer.value))
