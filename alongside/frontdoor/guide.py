@@ -12,7 +12,7 @@ from alongside.packs.format.pack import Pack
 from alongside.story.asking import AskedSection, Asking, Posted, Question, sections_of
 from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
 from alongside.story.fields import field_type
-from alongside.story.showing import NOT_RECORDED, shown_blank
+from alongside.story.showing import shown_blank
 from alongside.thresholds.choice import Choice
 
 
@@ -67,18 +67,16 @@ def problems_of(guide: Guide, answers: dict[str, Any]) -> dict[str, list[str]]:
 
 def shown_guide(guide: Guide, answers: dict[str, Any]) -> ShownEntry:
     """Return what was answered as blocks, to read and to print."""
-    sections = tuple(
-        ShownSection(section.title, tuple(_shown(one, answers) for one in section.questions if one.applies(answers)))
-        for section in guide.sections
-    )
+    shown = (ShownSection(one.title, tuple(_answered(one, answers))) for one in guide.sections)
+    sections = tuple(section for section in shown if section.questions)
     return ShownEntry(title="Before you call the front door", facts=(), sections=sections, source="", state="", foot="")
 
 
-def _shown(question: Question, answers: dict[str, Any]) -> ShownQuestion:
-    value = answers.get(question.key)
-    if value is None:
-        return ShownQuestion(question.label, missing=NOT_RECORDED)
-    return ShownQuestion(question.label, blocks=tuple(field_type(question.type).show(question, value)))
+def _answered(section: AskedSection, answers: dict[str, Any]) -> Iterator[ShownQuestion]:
+    for question in section.questions:
+        value = answers.get(question.key)
+        if value is not None and question.applies(answers):
+            yield ShownQuestion(question.label, blocks=tuple(field_type(question.type).show(question, value)))
 
 
 def blank_guide(guide: Guide) -> ShownEntry:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,7 +17,9 @@ from alongside.people import actions as people
 from alongside.people.models import Family, Involvement, Person
 from alongside.people.need_to_know import in_force, people_seen_by
 from alongside.story import actions as story
+from alongside.story.asking import Someone
 from alongside.story.models import Answer, Entry
+from alongside.story.queries.entries import filled
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ def link_family(*, contact: Contact, family: Family, by: User) -> None:
     """
     if not Family.objects.for_user(by).filter(pk=family.pk).exists():
         raise PermissionDenied("This family is not one that you can open.")
-    entry = _open_call(contact)
+    entry = contact.entry = _open_call(contact)
     story.say_about(entry=entry, about="family", family=family, by=by)
     _answer_family(contact, by)
+    _give_signs_to_children(contact, by)
     Contact.objects.filter(pk=contact.pk).update(about="family")
     trail.changed(by=by, action="contact.linked", family_id=family.pk, subject=f"contact {contact.pk}")
 
@@ -134,3 +138,28 @@ def _answer_family(contact: Contact, by: User) -> None:
         story.save_answer(
             entry_id=entry.pk, key=front_door.about, value=["family"], revision=held.revision if held else 0, by=by
         )
+
+
+def _give_signs_to_children(contact: Contact, by: User) -> None:
+    """Signs that were chosen for a child by name belong to that child of the family from now on; or to its only one."""
+    found = filled(contact.entry) if contact.entry else None
+    for question in found.questions() if found else ():
+        held = found.kept.get(question.key) if found and question.type == "indicators" else None
+        if held is None or not held.value.get("rows"):
+            continue
+        children = {one.name.casefold(): one for one in question.choosable}
+        rows = [_of_child(row, children) for row in held.value["rows"]]
+        if rows != held.value["rows"]:
+            story.save_answer(
+                entry_id=held.entry_id, key=question.key, value=held.value | {"rows": rows}, revision=held.revision,
+                by=by,
+            )  # fmt: skip
+
+
+def _of_child(row: dict[str, Any], children: dict[str, Someone]) -> dict[str, Any]:
+    if row.get("id"):
+        return row
+    named = row.get("name", "").partition(",")[0].strip().casefold()
+    alike = [one for name, one in children.items() if named and name.split()[:1] == named.split()[:1]]
+    found = alike or (list(children.values()) if not named else [])
+    return row | {"id": found[0].id, "name": found[0].name} if len(found) == 1 else row

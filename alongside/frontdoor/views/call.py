@@ -19,10 +19,11 @@ from alongside.frontdoor.reading import first
 from alongside.frontdoor.views.opening import open_contact
 from alongside.people.models import Person
 from alongside.people.queries import open_family
+from alongside.story.drafting import Saved
 from alongside.story.models import Entry
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.rules import may_write
-from alongside.story.views.editing import Frame, write
+from alongside.story.views.editing import Frame, page, write
 from alongside.story.views.opening import open_entry
 
 
@@ -34,10 +35,11 @@ def call(request: HttpRequest, contact_id: int) -> HttpResponse:
     contact, entry = open_call(request, contact_id)
     if not may_write(signed_in(request), entry):
         return redirect("front-door-contact", contact_id=contact.pk)
-    here = request.path
-    response = write(request, entry, Frame("frontdoor/call.jinja", here, _beside(request, contact, entry)))
+    here, found = request.path, filled(entry)
+    frame = Frame("frontdoor/call.jinja", here, _beside(request, contact, entry, found))
     if request.method == "GET":
-        return response
+        return page(request, entry, found, Saved(), frame)
+    response = write(request, entry, frame)
     entry.refresh_from_db()
     follow(contact=contact, entry=entry, by=signed_in(request))
     says = _not_linked(entry) if "check" in request.POST and response.status_code == 302 else ""
@@ -56,9 +58,9 @@ def _not_linked(entry: Entry) -> str:
     return ""
 
 
-def _beside(request: HttpRequest, contact: Contact, entry: Entry) -> dict[str, Any]:
+def _beside(request: HttpRequest, contact: Contact, entry: Entry, found: Filled) -> dict[str, Any]:
     """What stands around the form. Who is known is looked for only when asked: the page's script asks by itself."""
-    found, typed = filled(entry), request.GET.get("q", "")
+    typed = request.GET.get("q", "")
     looked = history_of(request, contact, entry, found, typed=typed) if "q" in request.GET else None
     return {
         "contact": contact, "entry": entry, "marks": _marks(contact, found), "history": looked, "typed": typed,

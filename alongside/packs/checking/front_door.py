@@ -11,7 +11,7 @@ from alongside.packs.problems import Problem, shortened
 
 QUESTIONS = (
     "about", "about_words", "spoken", "people", "worry", "callers_level", "callers_why", "outcome", "level", "advice",
-    "steps", "told", "decided_on",
+    "steps", "adviser", "told", "decided_on",
 )  # fmt: skip
 OF_CALLER = ("name", "service", "telephone", "email")
 FOR_ANYBODY = ("{caller}", "{reference}", "{day}", "{number}")

@@ -47,7 +47,10 @@ class FrontDoor(Part):
     guide: list[Id] = Field(min_length=1, description="The sections that whoever calls may fill in before.")
     about: Id = Field(description="The question whose answer is family, unnamed, place or peer-group.")
     about_words: Id = Field(description="The question which place or group it is.")
-    agreed: list[Id] = Field(description="The answers to the question about talking with the family that mean yes.")
+    agreed: list[Id] = Field(
+        description="The answers to the question about talking with the family that let a professional hear what was "
+        "decided: they agree, or it is about no family."
+    )
     spoken: Id = Field(description="The question whether the family was talked with.")
     caller: Caller
     people: Id = Field(description="The question who is in the household.")
@@ -58,6 +61,7 @@ class FrontDoor(Part):
     level: Id
     advice: Id
     steps: Id
+    adviser: Id = Field(description="The question who advised, answered by itself.")
     told: Id = Field(description="The question whether the caller knows what comes of it.")
     told_already: list[Id] = Field(description="The answers to that which mean yes.")
     decided_on: Id
