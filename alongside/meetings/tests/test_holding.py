@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access.models import Look
-from alongside.journey.tests.making import World, an_action, finished
+from alongside.journey.tests.making import World, an_action, an_outcome, finished
 from alongside.meetings import actions
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.tests.test_inviting import NAMES, link_in, whole
 from alongside.plans.models import Action
+from alongside.plans.outcomes.models import Outcome
 from alongside.story import actions as story
 from alongside.story.models import Answer, Entry, Fact
 
@@ -95,6 +96,28 @@ def test_the_screen_begins_with_what_is_known_and_saves_as_typed(world: World, b
     typed = {"asked:what-was-said": "yes", "what-was-said": "We begin with what goes well.", "save": "yes"}
     assert by_lead.post(address("meeting-screen", invited), typed)["Location"] == address("meeting-screen", invited)
     assert Answer.objects.get(entry=entry, key="what-was-said").value == "We begin with what goes well."
+
+
+@pytest.mark.requirement("EP-21")
+def test_each_outcome_is_gone_through_at_the_meeting_and_stands_in_the_plan_as_it_was_said(
+    world: World, by_lead: Client, invited: Meeting
+):
+    finished(
+        world, form="action-plan", outcomes_agreed=[an_outcome("Nights are calm")],
+        actions=[an_action("Ring the school", world)], goes_ahead=["goes-ahead"],
+    )  # fmt: skip
+    outcome = Outcome.objects.get(family=world.family)
+    began(by_lead, invited)
+    screen = by_lead.get(address("meeting-screen", invited)).content.decode()
+    assert "Nights are calm" in screen
+    typed = {
+        "asked:outcomes-now": "yes", f"outcomes-now:{outcome.pk}:stands": "nearer",
+        f"outcomes-now:{outcome.pk}:now": "She slept through twice.", "save": "yes",
+    }  # fmt: skip
+    by_lead.post(address("meeting-screen", invited), typed)
+    made_final(world, by_lead, invited)
+    plan = by_lead.get(reverse("family-outcome", args=[world.family.pk, outcome.pk])).content.decode()
+    assert "She slept through twice." in plan
 
 
 @pytest.mark.requirement("EP-22", "EP-21")
