@@ -1,13 +1,15 @@
 """What the practice pack in force says of conferences."""
 
+from django.http import Http404
+
 from alongside.packs.format.conferences import Conferences
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.room import RoomRecord
 from alongside.packs.queries import current_pack
 
 
-class NoConferences(LookupError):
-    """The pack in force says nothing of conferences."""
+class NoConferences(Http404):
+    """The pack in force says nothing of conferences, so that no page about them is there."""
 
 
 def terms(pack: Pack | None = None) -> Conferences:
