@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from alongside.access.models import Change, Look
 from alongside.contributions.models import Contribution
+from alongside.contributions.queries import whose_day_has_come
 from alongside.contributions.tasks import look_at_days
 from alongside.contributions.tests.conftest import asked
 from alongside.journey.tests.making import World
@@ -144,8 +145,19 @@ def test_they_are_reminded_before_the_day_and_lateness_is_told_once(world: World
     for _ in range(2):
         look_at_days(0)
     assert Notice.objects.filter(to=world.lead, kind="late-contribution").count() == 1
+    here = reverse("contribution", args=[world.family.pk, contribution.pk])
+    by_lead = Client()
+    by_lead.force_login(world.lead)
+    assert "Nobody has opened the link yet" in by_lead.get(here).content.decode()
     late = Client().get(link_in(mail.outbox[0].body)).content.decode()
+    assert "The link was first opened" in by_lead.get(here).content.decode()
     assert "it can still be sent" in late
+    # Once the assessment is finished, nobody is pressed for it.
+    Contribution.objects.update(late_told_at=None)
+    assert whose_day_has_come() == [contribution.pk]
+    assessment.status = Entry.Status.SET_ASIDE
+    assessment.save()
+    assert whose_day_has_come() == []
 
 
 def test_who_opens_the_family_writes_the_ordinary_form(world: World, assessment: Entry, client: Client):

@@ -13,7 +13,7 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.contributions import actions
 from alongside.contributions.forms import DayForm, WhyForm
 from alongside.contributions.models import Contribution
-from alongside.contributions.queries import contributions, contributions_of
+from alongside.contributions.queries import contributions, contributions_of, first_opened
 from alongside.people.models import Family
 from alongside.people.queries import open_family
 
@@ -68,6 +68,7 @@ def _page(request: HttpRequest, family: Family, found: Contribution, status: int
     context = {
         "family": family,
         "asked": found,
+        "opened": first_opened(found) if found.by_link else None,
         "mine": found.user_id == signed_in(request).pk,
         "writes": access.may(request.user, "work_with_families"),
         "deed": "",
