@@ -350,7 +350,7 @@ def _front_door(record: FamilyRecord, by: User) -> None:
         )  # fmt: skip
 
     decided = call("D", outcome="early-help", level="level-2", decided_on=today, decided_by=by)
-    Entry.objects.filter(pk=decided.entry_id).update(status="final", finalised_at=now, finalised_by=by)
+    Entry.objects.filter(front_door_contact=decided).update(status="final", finalised_at=now, finalised_by=by)
     told = Told.objects.create(contact=decided, how="letter", may_know=False, words="Thank you.", at=now, by=by)
     record.made |= {"call": call("C"), "decided call": decided, "told": told}
 

@@ -43,7 +43,7 @@ def take(*, contact: Contact, team: Team, by: User) -> Contact:
     asked = {question.key for question in filled(held.entry).questions()} if held.entry else set()
     for key, value in held.guide.items():
         if key in asked:
-            story.save_answer(entry_id=held.entry_id, key=key, value=value, revision=0, by=by)
+            story.save_answer(entry_id=held.entry_id or 0, key=key, value=value, revision=0, by=by)
     trail.changed(by=by, action="contact.taken", subject=f"contact {held.pk}")
     return held
 

@@ -113,7 +113,7 @@ def test_a_family_is_made_from_the_call_and_the_decision_stands_on_its_story_map
     )
     family = Family.objects.get()
     assert family.memberships.count() == 2
-    assert family.memberships.get(role="child").person.date_of_birth.isoformat() == "2016-03-09"
+    assert str(family.memberships.get(role="child").person.date_of_birth) == "2016-03-09"
     contact.refresh_from_db()
     decide(contact, adviser)
     assert contact.entry
@@ -215,6 +215,7 @@ def test_earlier_contacts_are_found_while_talking_as_far_as_one_may_know(
     child = family.memberships.get().person
     people.change_person(person=child, date_of_birth=timezone.localdate().replace(2016, 3, 9), by=adviser)
     answer(now, adviser, household=[row | {"name": "Tomas Lindgren"}])
+    assert now.entry
     actions.follow(contact=now, entry=now.entry, by=adviser)
     page = client.get(address, headers=PART).content.decode()
     assert earlier.reference not in page

@@ -59,7 +59,7 @@ def test_a_guide_asks_all_that_the_guidance_asks_and_waits_under_a_reference(cli
     (message,) = mail.outbox
     assert message.to == ["priya@millbrook.example"]
     assert contact.reference in message.body
-    assert "Tomas" not in message.body + message.subject
+    assert "Tomas" not in f"{message.body} {message.subject}"
 
 
 @pytest.mark.requirement("FD-01")

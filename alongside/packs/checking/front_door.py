@@ -9,11 +9,13 @@ from alongside.packs.checking.wording import BRACKETS
 from alongside.packs.format.front_door import FrontDoor, Tells
 from alongside.packs.problems import Problem, shortened
 
-QUESTIONS = (
-    "about", "about_words", "spoken", "people", "worry", "callers_level", "callers_why", "outcome", "level", "advice",
-    "steps", "adviser", "told", "decided_on",
-)  # fmt: skip
-OF_CALLER = ("name", "service", "telephone", "email")
+# What each question is asked with: the product reads its answer.
+QUESTIONS = {
+    "about": "choice", "about_words": "text", "spoken": "choice", "people": "household", "worry": "narrative",
+    "callers_level": "choice", "callers_why": "narrative", "outcome": "choice", "level": "choice",
+    "advice": "narrative", "steps": "actions", "adviser": "text", "told": "choice", "decided_on": "date",
+}  # fmt: skip
+OF_CALLER = {"name": "text", "service": "choice", "telephone": "text", "email": "text"}
 FOR_ANYBODY = ("{caller}", "{reference}", "{day}", "{number}")
 NOT_FOR_ANYBODY = ("{outcome}", "{advice}", "{steps}")
 
@@ -24,14 +26,26 @@ def check_front_door(part: Located, everything: Known) -> Iterator[Problem]:
     yield from everything.look_up("forms", front_door.form, part, "form")
     yield from everything.look_up("standards", front_door.clock, part, "clock")
     fields = everything.fields.get(front_door.form)
-    named: list[tuple[str, tuple[str, ...]]] = [(getattr(front_door, key), (key,)) for key in QUESTIONS]
-    named += [(getattr(front_door.caller, key), ("caller", key)) for key in OF_CALLER]
-    for id, place in named if fields is not None else ():
-        if fields is not None and id not in fields:
-            says = f"the form “{front_door.form}” has no question “{shortened(id)}”"
-            yield part.problem(says, did_you_mean(id, list(fields)), *place)
+    named = [(getattr(front_door, key), kind, (key,)) for key, kind in QUESTIONS.items()]
+    named += [(getattr(front_door.caller, key), kind, ("caller", key)) for key, kind in OF_CALLER.items()]
+    for id, kind, place in named if fields is not None else ():
+        yield from _question(id, kind, part, front_door.form, fields or {}, place)
     for n, answer in enumerate(front_door.tells):
         yield from (part.problem(*found, "tells", n, "wording") for found in _wording(answer))
+
+
+def _question(
+    id: str, kind: str, part: Located, form: str, fields: dict[str, str], place: tuple[str, ...]
+) -> Iterator[Problem]:
+    """A problem with a question that is not there, or is asked otherwise than its answer is read."""
+    if id not in fields:
+        says = f"the form “{form}” has no question “{shortened(id)}”"
+        yield part.problem(says, did_you_mean(id, list(fields)), *place)
+    elif fields[id] != kind:
+        says = (
+            f"the question “{shortened(id)}” is of the type {shortened(fields[id])}, and its answer is read as {kind}"
+        )
+        yield part.problem(says, f"Name a question of the type {kind}", *place)
 
 
 def _wording(answer: Tells) -> Iterator[tuple[str, str]]:
