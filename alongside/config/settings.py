@@ -91,7 +91,9 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         # A field type keeps its part of the page in its own folder.
-        "DIRS": [ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "contributions", "plans", "frontdoor")],
+        "DIRS": [
+            ROOT / f"alongside/{app}/fields" for app in ("story", "genogram", "contributions", "plans", "frontdoor")
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja2.environment",
