@@ -42,7 +42,7 @@ def everything(transactional_db: None) -> FamilyRecord:
     """A family with one of everything, seen by somebody who may do everything."""
     team = Team.objects.create(name="Harbour")
     somebody = make_account("Ana Duarte", "manager", team)
-    for role in ("administrator", "auditor", "practice-lead"):
+    for role in ("administrator", "adviser", "auditor", "practice-lead"):
         access.give_post(account=somebody, team=team, role=role, by=None)
     record = make_record("Okonjo", team, somebody)
     colleague = make_account("Jo Marsh", "practitioner", team)

@@ -26,7 +26,9 @@ def check_front_door(part: Located, everything: Known) -> Iterator[Problem]:
     yield from everything.look_up("forms", front_door.form, part, "form")
     yield from everything.look_up("standards", front_door.clock, part, "clock")
     fields = everything.fields.get(front_door.form)
-    named = [(getattr(front_door, key), kind, (key,)) for key, kind in QUESTIONS.items()]
+    named: list[tuple[str, str, tuple[str, ...]]] = [
+        (getattr(front_door, key), kind, (key,)) for key, kind in QUESTIONS.items()
+    ]
     named += [(getattr(front_door.caller, key), kind, ("caller", key)) for key, kind in OF_CALLER.items()]
     for id, kind, place in named if fields is not None else ():
         yield from _question(id, kind, part, front_door.form, fields or {}, place)
