@@ -66,7 +66,8 @@ class ConferenceForm(HoldersForm, WhoForm, WhenForm):
 
     def __init__(self, *args: Any, of_family: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["purpose"]
+        # What those who are invited read of it is the pack's to say.
+        self.fields["purpose"].widget = forms.HiddenInput()
         self.known_children = {one.pk: one for one in of_family}
         self.fields["children"].choices = [(one.pk, one.name) for one in of_family]  # type: ignore[attr-defined]
         self.fields["ends"].help_text = "Left empty, it lasts an hour. Most conferences need two."
@@ -75,7 +76,7 @@ class ConferenceForm(HoldersForm, WhoForm, WhenForm):
         """Return everything that `arrange` takes."""
         given = self.cleaned_data
         when = self.when_and_where()
-        when.pop("purpose", None)
+        del when["purpose"]
         children = [self.known_children[pk] for pk in given["children"]]
         return when | self.holders() | {
             "kind": given["kind"], "children": children, "what_helps": given["what_helps"],

@@ -15,7 +15,7 @@ from alongside.conferences import rules
 from alongside.conferences.actions.checks import for_the_chair, locked, noted
 from alongside.conferences.models import About, Conference, Feedback, Letter
 from alongside.conferences.queries.packs import record_terms, terms
-from alongside.conferences.reading.readers import attendees_of
+from alongside.conferences.reading.readers import attendees_of, invited_to
 from alongside.conferences.tasks import mail_letter
 from alongside.meetings.actions.reaching import reads_here
 from alongside.meetings.models import Invitation, Meeting
@@ -51,7 +51,7 @@ def letters_for(*, conference: Conference, by: User) -> list[Letter]:
     :raises ValidationError: while the record is not final
     """
     now = _held(conference, by=by)
-    invited = list(now.meeting.invitations.select_related("user", "person"))
+    invited = invited_to(now)
     there = set(now.letters.values_list("invitation", flat=True))
     attendees = attendees_of(now, invited)
     Letter.objects.bulk_create(

@@ -6,7 +6,7 @@ from alongside.access import rules as access
 from alongside.access.models import User
 from alongside.conferences.models import Conference
 from alongside.people.models import Family, Involvement
-from alongside.people.queries import involved_with, lead_practitioner_of
+from alongside.people.queries import involved_with, lead_when_opened
 
 CHAIR, MINUTE_TAKER = "chair", "minute-taker"
 
@@ -20,7 +20,7 @@ def prepares_it(conference: Conference, user: User) -> bool:
     """Whether somebody prepares the conference: its chair, its minute-taker, who arranged it, the family's lead."""
     if chairs_it(conference, user) or conference.meeting.arranged_by_id == user.pk:
         return True
-    lead = lead_practitioner_of(conference.meeting.family_id or 0)
+    lead = lead_when_opened(conference.meeting.family) if conference.meeting.family else None
     return lead is not None and lead.user_id == user.pk
 
 

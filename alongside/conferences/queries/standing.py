@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from alongside.conferences import rules
-from alongside.conferences.models import Conference, ReadingPack, Report
+from alongside.conferences.models import Conference, KeptApart, Report
 from alongside.conferences.queries.packs import report_lead
 from alongside.conferences.rules import Day
 from alongside.meetings.models import Invitation
@@ -23,8 +23,8 @@ def warnings_for(conference_kind: str, held_on: date, today: date) -> list[str]:
     return rules.day_warnings(Day(held_on, today, calendar.is_working_day(held_on), due))
 
 
-def warnings_of(conference: Conference, invited: list[Invitation]) -> list[str]:
-    """Return what to think of: the day, no minute-taker yet, and two who must not meet and would."""
+def warnings_of(conference: Conference) -> list[str]:
+    """Return what to think of before it is held: its day, and that nobody writes yet."""
     held_on = london_day(conference.meeting.starts_at)
     said = warnings_for(conference.kind, held_on, timezone.localdate()) if conference.meeting.is_coming else []
     if conference.meeting.is_coming and conference.minute_taker is None:
@@ -32,9 +32,8 @@ def warnings_of(conference: Conference, invited: list[Invitation]) -> list[str]:
     return said
 
 
-def who_would_meet(conference: Conference, invited: list[Invitation]) -> list[str]:
+def who_would_meet(kept: list[KeptApart], invited: list[Invitation]) -> list[str]:
     """Return the pairs who must not meet and, as they answered, both come in person to the same room, in words."""
-    kept = list(conference.kept_apart.all())
     ways = {(one.one_id, one.other_id): one.how for one in kept}
     in_person = [one.pk for one in invited if one.reply not in (Invitation.Reply.APOLOGIES, Invitation.Reply.ONLINE)]
     names = {one.pk: one.who for one in invited}
@@ -68,9 +67,3 @@ def how_reports_stand(reports: list[Report]) -> Due:
         sum(one.is_waited_for for one in reports),
         sum(one.is_late for one in reports),
     )
-
-
-def packs_of(conference: Conference) -> dict[int, ReadingPack]:
-    """Return the reading packs by invitation; one query."""
-    found = ReadingPack.objects.filter(conference=conference, invitation__isnull=False)
-    return {one.invitation_id or 0: one for one in found}

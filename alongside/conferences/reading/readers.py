@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.conferences import rules
-from alongside.conferences.models import Conference, Reading, Report
+from alongside.conferences.models import Conference, KeptApart, Reading, ReadingPack, Report
 from alongside.conferences.queries.packs import terms
 from alongside.conferences.rules import Attendee, Shareable
+from alongside.journey.glance import glance_at
 from alongside.meetings.models import Invitation
-from alongside.people.queries import members_of
 
-AROUND = ("user", "person", "meeting", "link")
+AROUND = ("user", "person", "meeting", "link", "reading_pack")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Reader:
     reads: dict[int, Reads]
 
     @property
+    def pack(self) -> ReadingPack | None:
+        """Their reading pack, None when none was asked for."""
+        return getattr(self.invitation, "reading_pack", None)
+
+    @property
     def comes_as(self) -> str:
         """As whom they come, in a word or two."""
         if self.attendee.holds:
@@ -53,7 +61,7 @@ def reports_of(conference: Conference) -> list[Report]:
 def readers_of(conference: Conference, reports: Iterable[Report] | None = None) -> list[Reader]:
     """Return everybody who is invited, with what they read; four queries, whoever they are."""
     reports = reports_of(conference) if reports is None else list(reports)
-    invited = list(conference.meeting.invitations.select_related(*AROUND))
+    invited = invited_to(conference)
     decided = {
         (one.report_id, one.invitation_id): one.level for one in Reading.objects.filter(report__conference=conference)
     }
@@ -67,10 +75,16 @@ def readers_of(conference: Conference, reports: Iterable[Report] | None = None) 
     ]  # fmt: skip
 
 
-def attendees_of(conference: Conference, invited: Iterable[Invitation]) -> dict[int, Attendee]:
-    """Return who each of these is, by the id of their invitation."""
-    family = {one.person.pk: one.is_child for one in members_of(conference.meeting.family_id or 0)}
-    apart = {pk for one in conference.kept_apart.all() for pk in (one.one_id, one.other_id)}
+def invited_to(conference: Conference) -> list[Any]:
+    """Return those who are invited, each with their reading pack, and whether they must not meet somebody (`apart`)."""
+    pairs = KeptApart.objects.filter(Q(one=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    return list(conference.meeting.invitations.select_related(*AROUND).annotate(apart=Exists(pairs)))
+
+
+def attendees_of(conference: Conference, invited: Iterable[Any]) -> dict[int, Attendee]:
+    """Return who each of those that `invited_to` found is, by the id of their invitation."""
+    members = glance_at(conference.meeting.family).members if conference.meeting.family else []
+    family = {one.person.pk: one.is_child for one in members}
     holders = {conference.chair_id, conference.minute_taker_id} - {None}
     return {
         one.pk: Attendee(
@@ -78,7 +92,7 @@ def attendees_of(conference: Conference, invited: Iterable[Invitation]) -> dict[
             of_family=one.person_id in family,
             is_child=family.get(one.person_id or 0, False),
             works_for=bool(one.user_id or one.agency),
-            kept_apart=one.pk in apart,
+            kept_apart=one.apart,
         )
         for one in invited
     }

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
+from django.db.models import DateField, OuterRef, Subquery
+from django.db.models.functions import Cast, JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +15,7 @@ from alongside.access import rules as access
 from alongside.access.guards import need_to_know, signed_in
 from alongside.conferences import actions
 from alongside.conferences.forms import ApartForm
-from alongside.conferences.models import Conference
+from alongside.conferences.models import Conference, KeptApart, Letter, ReadingPack
 from alongside.conferences.queries.holding import chairs_it, prepares_it
 from alongside.conferences.queries.packs import terms
 from alongside.conferences.queries.standing import how_reports_stand, warnings_of, who_would_meet
@@ -29,7 +32,7 @@ from alongside.story.models import Entry
 @require_http_methods(["GET", "POST"])
 def conference(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse:
     """Show a conference; do what a button on its page says."""
-    family, found = open_conference(request, family_id, meeting_id, what="a conference")
+    family, found = open_conference(request, family_id, meeting_id, what="a conference", **_beside(request))
     doing = Doing(request, found.meeting, family)
     if request.method == "POST":
         _may_press(request, found)
@@ -79,38 +82,40 @@ def _context(doing: Doing, found: Conference) -> dict[str, Any]:
     context = people_context(doing)
     invited, prepares = context["invited"], prepares_it(found, user)
     reports = reports_of(found)
-    about = list(found.about.select_related("child"))
+    apart = [KeptApart(**row) for row in found.apart] if prepares else []  # type: ignore[attr-defined]
     return context | {
         "family": doing.family,
         "conference": found,
         "here": reverse("conference", args=[meeting.family_id, meeting.pk]),
-        "about": about,
+        "about": list(found.about.select_related("child")),
         "prepares": prepares,
         "chairs": chairs_it(found, user),
         # Who does not prepare it sees who is asked, and changes nothing.
         "writes": context["writes"] and prepares,
         "reports": reports,
         "stand": how_reports_stand(reports),
-        "warnings": warnings_of(found, invited) if prepares else [],
-        "would_meet": who_would_meet(found, invited) if prepares and context["still"] else [],
-        "apart": list(found.kept_apart.all()) if prepares else [],
+        "warnings": warnings_of(found) if prepares else [],
+        "would_meet": who_would_meet(apart, invited) if context["still"] else [],
+        "apart": apart,
         "names": {one.pk: one.who for one in invited},
         "apart_form": doing.forms.get("apart") or (ApartForm(invited=invited) if prepares else None),
-        "my_pack": next((one for one in found.packs.all() if one.invitation_id == _mine(context)), None),
-        "packs_there": found.packs.exists() if prepares else False,
-        "my_letter": found.letters.filter(invitation__user=user, sent_at__isnull=False).first(),
-        "pre_meetings": _pre_meetings(found),
         "pre_meeting_form": terms().pre_meeting,
         "figures": access.may(user, "see_conference_figures"),
     }  # fmt: skip
 
 
-def _mine(context: dict[str, Any]) -> int | None:
-    return context["mine"].pk if context["mine"] else None
-
-
-def _pre_meetings(found: Conference) -> list[Entry]:
-    """The chair's meetings with the family that were written down since this conference was arranged."""
-    written = Entry.objects.filter(family=found.meeting.family_id, form_id=terms().pre_meeting, superseded_at=None)
-    since = written.filter(happened_on__gte=found.meeting.arranged_at.date())
-    return list(since.exclude(status=Entry.Status.SET_ASIDE).only("pk", "title", "status", "happened_on")[:5])
+def _beside(request: HttpRequest) -> dict[str, Any]:
+    """What is read with it: one's own pack and letter, who must not meet, the chair's last meeting with the family."""
+    mine = {"invitation__user": signed_in(request), "conference": OuterRef("pk")}
+    written = Entry.objects.filter(
+        family=OuterRef("meeting__family"), form_id=terms().pre_meeting, superseded_at=None,
+        happened_on__gte=Cast(OuterRef("meeting__arranged_at"), DateField()),
+    ).exclude(status=Entry.Status.SET_ASIDE)  # fmt: skip
+    told = JSONObject(pk="pk", status="status", on="happened_on")
+    pair = JSONObject(**{name: name for name in ("id", "one_id", "other_id", "how", "words")})
+    return {
+        "my_pack": Subquery(ReadingPack.objects.filter(**mine).values("pk")[:1]),
+        "my_letter": Subquery(Letter.objects.filter(**mine, sent_at__isnull=False).values("pk")[:1]),
+        "apart": ArraySubquery(KeptApart.objects.filter(conference=OuterRef("pk")).values(pair=pair)),
+        "pre_meeting": Subquery(written.order_by("-happened_on", "-pk").values(told=told)[:1]),
+    }

@@ -13,7 +13,6 @@ from alongside.conferences import actions
 from alongside.conferences.models import Conference, Reading, ReadingPack, Report
 from alongside.conferences.queries.holding import chairs_it
 from alongside.conferences.queries.opened import opened_packs
-from alongside.conferences.queries.standing import packs_of
 from alongside.conferences.reading.contents import title_of
 from alongside.conferences.reading.readers import Reader, readers_of, reports_of
 from alongside.conferences.views.opening import open_to_prepare
@@ -35,11 +34,12 @@ def reading(request: HttpRequest, family_id: int, meeting_id: int) -> HttpRespon
         _press(request, found)
         return redirect("conference-reading", family_id=family_id, meeting_id=meeting_id)
     reports = reports_of(found)
-    packs = packs_of(found)
+    everybody = readers_of(found, reports)
+    packs = {one.invitation.pk: one.pack for one in everybody if one.pack}
     being_made = [one for one in packs.values() if one.is_being_made]
     context = {
         "family": family, "conference": found, "meeting": found.meeting, "reports": reports,
-        "titles": {one.pk: title_of(one) for one in reports}, "readers": readers_of(found, reports), "packs": packs,
+        "titles": {one.pk: title_of(one) for one in reports}, "readers": everybody, "packs": packs,
         "opened": opened_packs(found) if packs else {},
         "being_made": being_made, "look_again": LOOK_AGAIN if being_made else 0,
         "steps": sum(one.steps for one in being_made), "steps_done": sum(one.steps_done for one in being_made),
