@@ -1,15 +1,20 @@
 """Saying something in a room: read by its rules, heard once, in one order for all."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from alongside.access.models import User
 from alongside.room.actions.hearing import heard, locked
 from alongside.room.models import Room, Said, Seat
 from alongside.room.queries import asked_in, state_of
 from alongside.room.rules.saying import CHAIR, MINUTES, PARTICIPANT, SCREEN, Refused, Saying, Speaker, read
+
+# Nobody presses so often by hand: what goes beyond is a device that has gone wild, or somebody who means harm.
+MOST_A_MINUTE = 120
 
 
 @transaction.atomic
@@ -53,4 +58,6 @@ def _speaker(room: Room, by: User | Seat, part: str) -> Speaker:
     seat = Seat.objects.filter(pk=by.pk, room=room).first()
     if seat is None or not seat.is_in:
         raise Refused("You are not in the room any more. Ask the chair to let you in.")
+    if Said.objects.filter(seat=seat, at__gt=timezone.now() - timedelta(minutes=1)).count() >= MOST_A_MINUTE:
+        raise Refused("That is more than anybody can say in a minute. Wait a little, and say it again.")
     return Speaker(SCREEN if seat.part == Seat.Part.SCREEN else PARTICIPANT, seat.pk)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from alongside.access.models import Change, Look, User
 from alongside.room import actions
 from alongside.room.models import Room, Said, Seat
+from alongside.room.rules.saying import Refused
 from alongside.room.rules.state import STEPS
 from alongside.room.tests.conftest import Held
 from tests.pages import CheckedClient
@@ -296,3 +297,12 @@ def test_the_chair_alone_is_warned_of_who_must_not_meet(held: Held, as_user: Bro
     assert "Rosa and Tom Hale must not meet." in chair.get(face(held, "chair")).content.decode()
     for client, where in ((phone, "/room/here/"), (as_user(held.writer), face(held, "minutes"))):
         assert "must not meet" not in client.get(where).content.decode()
+
+
+def test_a_device_that_has_gone_wild_is_told_to_wait(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alongside.room.actions.saying.MOST_A_MINUTE", 4)  # asking to come in is one
+    seat = held.sit(held.mother)
+    for value in range(3):
+        held.say("placed", by=seat, scale="safety", value=value)
+    with pytest.raises(Refused, match="in a minute"):
+        held.say("placed", by=seat, scale="safety", value=9)
