@@ -1,5 +1,6 @@
 """The page on which people write. It works whole without JavaScript; with it, every answer saves itself."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
-from alongside.story.actions import NotADraft, leave_out, still_holds
+from alongside.story.actions import Conflict, NotADraft, leave_out, still_holds
 from alongside.story.asking import with_asking
 from alongside.story.blocks import Block
 from alongside.story.carrying import as_of
@@ -71,8 +72,7 @@ def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
         data, refused = taken_with_the_page(request, entry, found)
         saved = save_page(entry=entry, found=found, data=data, by=signed_in(request))
         take_over(entry=entry, found=found, wanted=data.get("take", ""), by=signed_in(request))
-        still_holds(entry=entry, keys=data.get("still", "").split(), by=signed_in(request))
-        leave_out(entry=entry, keys=data.get("leave", "").split(), by=signed_in(request))
+        _say_of_then(entry, found, data, signed_in(request))
     except NotADraft:
         return _no_longer_a_draft(request, entry)
     if saved.conflicts or saved.day_problem:
@@ -85,6 +85,15 @@ def _save(request: HttpRequest, entry: Entry, frame: Frame) -> HttpResponse:
         return redirect("family-concern", entry.family_id) if entry.family_id else redirect("concern-raise")
     messages.success(request, "Saved. You can go on writing, or come back to this draft from My work.")
     return redirect(frame.address(entry) + _place(data))
+
+
+def _say_of_then(entry: Entry, found: Filled, data: QueryDict, by: Any) -> None:
+    """Confirm or leave out what was taken from the last record, as the buttons say; what is no question is nothing."""
+    asked = {question.key for question in found.questions()}
+    # Somebody typed there in this very moment: their words stay, and are not as of then any more.
+    with suppress(Conflict):
+        still_holds(entry=entry, keys=[key for key in data.get("still", "").split() if key in asked], by=by)
+        leave_out(entry=entry, keys=[key for key in data.get("leave", "").split() if key in asked], by=by)
 
 
 def _place(data: QueryDict) -> str:
