@@ -14,6 +14,7 @@ urlpatterns = [
     path("front-door/contacts.xlsx", lists.contacts_sheet, name="front-door-contacts-sheet"),
     path("front-door/contacts/<int:contact_id>/", contact.contact, name="front-door-contact"),
     path("front-door/contacts/<int:contact_id>/take/", lists.take_one, name="front-door-take"),
+    path("front-door/contacts/<int:contact_id>/take-over/", lists.take_one_over, name="front-door-take-over"),
     path("front-door/contacts/<int:contact_id>/put-away/", lists.put_one_away, name="front-door-put-away"),
     path("front-door/contacts/<int:contact_id>/tell/", contact.tell, name="front-door-tell"),
     path("front-door/contacts/<int:contact_id>/told/<int:told_id>/", contact.letter, name="front-door-letter"),

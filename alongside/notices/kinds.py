@@ -6,6 +6,7 @@ from collections.abc import Mapping
 ONCE_UNREAD = frozenset({"allocation", "involved"})
 
 KINDS: Mapping[str, str] = {
+    "front-door-call": "Somebody goes on with a call of yours at the front door.",
     "front-door": "The front door was contacted about a family you work with.",
     "safeguarding": "A safeguarding concern needs you now.",
     "sign-off": "A record waits for your sign-off.",

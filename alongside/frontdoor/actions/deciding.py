@@ -94,9 +94,20 @@ def _settle_level(contact: Contact, family: Family, why: str, *, by: User) -> No
                 family=family, level=contact.level, why=why or "Decided at the front door", by=by, entry=contact.entry,
                 decided_on=min(contact.decided_on or timezone.localdate(), timezone.localdate()), allocate_later=True,
             )  # fmt: skip
+            if Pathway.objects.filter(family=family, closed_at=None).exists():
+                _ask_for_a_lead(family, by=by)
     except (ValidationError, PermissionDenied):
         # The record is worth more than the level: it stands, and the page of the contact asks for the level.
         trail.changed(by=by, action="contact.level-left", family_id=family.pk, subject=f"contact {contact.pk}")
+
+
+def _ask_for_a_lead(family: Family, *, by: User) -> None:
+    """Support is open and nobody leads it: those who allocate are told."""
+    tell(
+        to=who_allocates(family.team_id), kind="waiting", by=by, family=family,
+        title=f"The front door decided on help for {family.name}; nobody leads it yet",
+        href=reverse("allocate-family", args=[family.pk]),
+    )  # fmt: skip
 
 
 def _written_alone(entry: Entry, by: User) -> Contact:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access import trail
@@ -13,6 +14,7 @@ from alongside.frontdoor.actions.sending import ABOUT, told_in
 from alongside.frontdoor.models import Contact
 from alongside.frontdoor.reading import first, words
 from alongside.frontdoor.rules import decide_by, new_reference
+from alongside.notices.actions import tell
 from alongside.packs.format.front_door import FrontDoor
 from alongside.packs.queries import current_pack
 from alongside.story import actions as story
@@ -99,6 +101,27 @@ def _be_about_what_was_said(entry: Entry, front_door: FrontDoor, answers: dict[s
         said = entry.about if entry.family_id or said not in ABOUT else "unnamed"
     named = words(answers.get(front_door.about_words))[:200] if said in ("place", "peer-group") else ""
     story.say_about(entry=entry, about=said, about_words=named, family=entry.family, by=by)
+
+
+@transaction.atomic
+def take_over(*, contact: Contact, by: User) -> None:
+    """Go on with a call that a colleague has begun, such as when their day is over. They are told.
+
+    :raises TakenAlready: when it is decided, or was put away
+    """
+    held = Contact.objects.select_for_update(of=("self",)).select_related("taken_by", "entry").get(pk=contact.pk)
+    if held.entry is None or not held.entry.is_draft or not held.taken_by:
+        raise TakenAlready(held)
+    if held.taken_by_id == by.pk:
+        return
+    before = held.taken_by
+    story.hand_on(entry=held.entry, to=by, by=by)
+    Contact.objects.filter(pk=held.pk).update(taken_by=by)
+    trail.changed(by=by, action="call.taken-over", subject=f"contact {held.pk}", detail={"from": before.pk})
+    tell(
+        to=[before], kind="front-door-call", title=f"{by.name} goes on with {held.reference}", by=by,
+        href=reverse("front-door-contact", args=[held.pk]),
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -319,3 +319,34 @@ def test_its_pages_ask_the_database_little(
     ):  # fmt: skip
         with django_assert_max_num_queries(16):
             client.get(reverse(name, args=about))
+
+
+def test_a_colleague_goes_on_with_a_call_when_somebodys_day_is_over(
+    client: CheckedClient, door: Team, adviser: User
+) -> None:
+    contact = actions.take(contact=sent(), team=door, by=adviser)
+    colleague = make_user("adviser", door, name="Bo Adler")
+    client.force_login(colleague)
+    assert "Nadia Sorrell took it" in client.get(reverse("front-door-contact", args=[contact.pk])).content.decode()
+    client.post(reverse("front-door-take-over", args=[contact.pk]))
+    page = client.get(reverse("front-door-call", args=[contact.pk]))
+    assert "hides food" in page.content.decode()
+    assert Notice.objects.filter(to=adviser, kind="front-door-call").exists()
+    client.force_login(adviser)
+    assert client.get(reverse("front-door-call", args=[contact.pk])).status_code == 404
+    client.force_login(make_user("adviser", name="Of another door"))
+    assert client.post(reverse("front-door-take-over", args=[contact.pk])).status_code == 404
+
+
+def test_somebody_on_record_is_not_recorded_twice_when_a_family_is_made(
+    client: CheckedClient, door: Team, adviser: User
+) -> None:
+    born = date(2016, 3, 9)
+    known = make_member(make_family("Old", team=door), given_names="Tomas", family_name="Lindgren", date_of_birth=born)
+    contact = actions.take(contact=sent(), team=door, by=adviser)
+    client.force_login(adviser)
+    here = reverse("front-door-new-family", args=[contact.pk])
+    assert "Known already?" in client.get(here).content.decode()
+    client.post(here, {"name": "Lindgren", "take:0": "yes", "role:0": "child", "is:0": known.pk})
+    family = Family.objects.get(name="Lindgren")
+    assert family.memberships.get().person == known

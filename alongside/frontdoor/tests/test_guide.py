@@ -1,10 +1,12 @@
 """The guide before the call: for everybody, kept nowhere until it is sent, and telling nobody who is known."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
@@ -18,6 +20,8 @@ from alongside.frontdoor.rules import MOST_FROM_ONE, new_reference, read_referen
 from alongside.frontdoor.tests.conftest import GUIDE, sent
 from alongside.people.tests.makers import make_family, make_member, make_user
 from alongside.story.tests.makers import default_pack
+from alongside.thresholds.carrying import COOKIE, carry
+from alongside.thresholds.choice import Choice, ChosenChild
 from tests.pages import CheckedClient
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +175,15 @@ def test_the_guide_of_the_pack_is_complete() -> None:
     front_door = default_pack().front_door
     assert front_door
     assert set(GUIDE) <= {field.id for field in default_pack().form(front_door.form).fields}
+
+
+def test_what_was_chosen_in_the_threshold_guide_is_carried_in(client: CheckedClient, door: Team) -> None:
+    sign = default_pack().thresholds.indicators[40].id
+    answer = HttpResponse()
+    carry(answer, Choice((ChosenChild("Ada", "7", (sign,)),), "level-2", "It has gone on since autumn."))
+    client.cookies[COOKIE] = answer.cookies[COOKIE].value
+    page = client.get(PREPARE).content.decode()
+    assert 'value="Ada"' in page
+    assert "It has gone on since autumn." in page
+    assert re.search(rf'value="{sign}"\s+checked', page)
+    assert re.search(r'value="level-2"\s+checked', page)

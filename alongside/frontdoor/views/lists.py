@@ -14,7 +14,7 @@ from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Team
 from alongside.design.words import today
 from alongside.design.workbook import CONTENT_TYPE, Sheet, workbook
-from alongside.frontdoor.actions import TakenAlready, begin_call, put_away, take
+from alongside.frontdoor.actions import TakenAlready, begin_call, put_away, take, take_over
 from alongside.frontdoor.queries import (
     Standing,
     contacts_since,
@@ -70,6 +70,20 @@ def take_one(request: HttpRequest, contact_id: int) -> HttpResponse:
     except TakenAlready as already:
         messages.error(request, f"{already}. Nothing was begun twice.")
         return redirect("front-door")
+    return redirect("front-door-call", contact_id=contact.pk)
+
+
+@allowed("answer_front_door")
+@require_POST
+def take_one_over(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """Go on with a colleague's call."""
+    contact = open_contact(request, contact_id)
+    try:
+        take_over(contact=contact, by=signed_in(request))
+    except TakenAlready:
+        messages.error(request, "This call is decided, or nobody has taken it yet.")
+        return redirect("front-door-contact", contact_id=contact.pk)
+    messages.success(request, "It is your call now. Your colleague is told.")
     return redirect("front-door-call", contact_id=contact.pk)
 
 

@@ -6,6 +6,7 @@ from alongside.story.actions.drafts import (
     Conflict,
     NotADraft,
     date_draft,
+    hand_on,
     restore,
     save_answer,
     say_about,
@@ -17,6 +18,6 @@ from alongside.story.actions.letting_in import let_in
 
 __all__ = [
     "Conflict", "NotADraft", "NotReady", "amend", "ask_sign_off", "begin_from_last", "date_draft", "finalise",
-    "last_of", "leave_out", "let_in", "restore", "save_answer", "say_about", "send_back", "set_aside", "sign", "start",
-    "still_holds",
+    "hand_on", "last_of", "leave_out", "let_in", "restore", "save_answer", "say_about", "send_back", "set_aside",
+    "sign", "start", "still_holds",
 ]  # fmt: skip

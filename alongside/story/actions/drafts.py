@@ -164,6 +164,21 @@ def say_about(*, entry: Entry, about: str, by: "User", family: "Family | None" =
 
 
 @transaction.atomic
+def hand_on(*, entry: Entry, to: "User", by: "User") -> None:
+    """Let somebody else go on with a draft in its author's place; what each wrote stays theirs on the trail.
+
+    :raises NotADraft: when it is one no more
+    """
+    _touch(entry.pk)
+    before, entry.author = entry.author_id, to
+    entry.save(update_fields=["author"])
+    trail.changed(
+        by=by, action="entry.handed-on", family_id=entry.family_id, subject=f"entry {entry.pk}",
+        detail={"from": before, "to": to.pk},
+    )  # fmt: skip
+
+
+@transaction.atomic
 def set_aside(*, entry: Entry, by: "User") -> None:
     """Put a draft away without losing it: it can be taken up again.
 
