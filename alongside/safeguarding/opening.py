@@ -27,4 +27,4 @@ def open_concern(request: HttpRequest, concern_id: int) -> Concern:
 
 def sees_family(request: HttpRequest, concern: Concern) -> bool:
     """Return whether somebody who may read a concern sees its family too; of a restricted one they may not."""
-    return Family.objects.for_user(signed_in(request)).filter(pk=concern.family_id).exists()
+    return Family.objects.for_user(signed_in(request)).filter(pk=concern.family_id or 0).exists()

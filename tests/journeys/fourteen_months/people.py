@@ -10,6 +10,7 @@ from django.urls import reverse
 from alongside.access.models import User
 from alongside.journey.models import DueRow
 from alongside.journey.tasks import reckon_batch
+from alongside.people.models import Person
 from alongside.story.models import Entry
 from alongside.story.tests.makers import World
 from tests.journeys.fourteen_months.due_page import read_due_page
@@ -33,6 +34,11 @@ class Story:
     @property
     def write(self) -> Recorder:
         return Recorder(self.world.family)
+
+    @property
+    def parent(self) -> Person:
+        assert self.world.parent
+        return self.world.parent
 
     @property
     def children(self) -> tuple[int, int]:

@@ -97,7 +97,7 @@ def test_each_waiting_family_is_decided_with_one_press_and_the_minutes_say_what(
     assert Fact.objects.filter(name="allocation.made").count() == 1
     ended = Pathway.objects.get(family=refused)
     assert (ended.closed_by, ended.why_not_taken_on) == (world.manager, "The school nurse is enough.")
-    assert LevelDecision.objects.filter(family=refused).first().level == "level-1"
+    assert LevelDecision.objects.filter(family=refused)[0].level == "level-1"
     assert Notice.objects.filter(to=world.lead, family=refused, title__contains="come back to you").count() == 1
     drafts = Entry.objects.filter(family=refused, form_id="initial-assessment")
     assert [one.status for one in drafts] == ["set-aside"]
