@@ -68,6 +68,8 @@ def test_a_conference_is_held_on_four_devices(
     looked_at(phone)
     for device, name in ((screen, "The wall"), (phone, "Rosa")):
         device.get_by_role("button", name="Ask to come in").click()
+        expect(device.get_by_role("heading", name="The chair lets you in in a moment")).to_be_visible()
+        axe(device)
         chair.get_by_role("button", name=f"Let in {name}").click()
     expect(phone.get_by_text("You are in, Rosa.")).to_be_visible(timeout=WITHIN)
     expect(screen.get_by_text("To take part on your phone")).to_be_visible(timeout=WITHIN)
@@ -132,8 +134,10 @@ def test_a_conference_is_held_on_four_devices(
     looked_at(chair, writer, screen, phone)
 
     chair.get_by_role("link", name="Close the room").first.click()
+    looked_at(chair)
     chair.get_by_role("button", name="Close the room").click()
     expect(phone.get_by_role("heading", name="The room is closed")).to_be_visible(timeout=WITHIN)
+    looked_at(chair, phone)
     chair.get_by_role("link", name="Conference record").click()
     expect(chair.get_by_text("Maya is alone after school on Mondays.").first).to_be_visible()
     assert Room.objects.get(pk=held.room.pk).plan
