@@ -112,6 +112,7 @@ def test_a_standard_says_its_rule_in_words_and_which_passage_asks_for_it(read: C
     ) in text
     glance = "A first contact with the family Within 5 working days after a lead practitioner was named, each time."
     assert f"{glance} Lead practitioner" in text
+    assert "counted from the last time. At level 3 or level 4: every 1 week (calendar). Lead practitioner" in text
     for standard in default_pack().standards:
         assert standard.title in text
         assert f"{standard.source.document}: {standard.source.passage}" in text
