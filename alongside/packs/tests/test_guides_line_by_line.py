@@ -1,6 +1,7 @@
 """The packs held beside the guides line by line: each timescale, each heading, each list, as the guides give them."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from alongside.packs.format.pack import Pack
 from alongside.packs.format.standard_events import Events
 from alongside.packs.loader import load
 from alongside.packs.tests.guides.headings import GUIDES
+from alongside.packs.tests.guides.lists import CALLED, HOURS, NAMED
 from alongside.packs.tests.guides.timescales import CHOSEN, IN_TWO_WAYS, PRINTED, Timescale
 
 PACKS = Path(__file__).parents[3] / "packs"
@@ -81,3 +83,28 @@ def said_in(form: Form) -> list[str]:
 def test_each_form_standard_scale_and_star_names_its_source(default: Pack) -> None:
     parts: list[Any] = [*default.forms, *default.standards, *default.scales, *default.stars]
     assert [one.id for one in parts if not (one.source and one.source.document and one.source.passage)] == []
+
+
+@cache
+def pack_of(name: str) -> Pack:
+    return load(PACKS / name)
+
+
+@pytest.mark.parametrize(("pack", "listed"), NAMED, ids=" ".join)
+def test_each_list_holds_what_its_guide_names(pack: str, listed: str) -> None:
+    own = pack_of(pack)
+    there = {one.id for one in getattr(own if hasattr(own, listed) else own.thresholds, listed)}
+    assert set(NAMED[pack, listed].split()) - there == set()
+
+
+def test_whoever_is_called_has_the_number_and_the_hours_that_the_guide_prints() -> None:
+    for (pack, contact), printed in CALLED.items():
+        found = pack_of(pack).contact(contact)
+        assert (found.number, found.email) == printed
+    hours = pack_of("front-door").contact("front-door").hours
+    assert [(" ".join(one.days), f"{one.opens:%H:%M}", f"{one.closes:%H:%M}") for one in hours] == HOURS
+
+
+def test_every_standard_is_held_beside_a_guide(default: Pack) -> None:
+    """A new one is copied into the table too, with the sentence that asks for it or the choice that was made."""
+    assert {one.id for one in default.standards} == {row.standard for row in (*PRINTED, *CHOSEN)}
