@@ -62,9 +62,8 @@ class Recorder:
         given = {key: value for key, value in answers.items() if key not in reasons}
         if any("*" in key for key in given):
             given = for_each_row(client.get(page).content.decode(), given)
-        for sent in (given, words_lacking(Entry.objects.get(pk=entry.pk), given, reasons)):
-            response = client.post(page, when | asked(sent) | {"save": "yes"})
-            assert response.status_code == 302, told(response)
+        self._save(client, page, when, given)
+        self._save(client, page, when, words_lacking(Entry.objects.get(pk=entry.pk), given, reasons))
         client.post(reverse("entry-check", args=[entry.pk]), reasons)
         entry = Entry.objects.get(pk=entry.pk)
         if signed_by:
@@ -74,6 +73,10 @@ class Recorder:
             one.says for one in lacks(entry, filled(entry))
         ]
         return entry
+
+    def _save(self, client: Client, page: str, when: dict[str, str], given: Mapping[str, Any]) -> None:
+        response = client.post(page, when | asked(given) | {"save": "yes"})
+        assert response.status_code == 302, told(response)
 
 
 def dated(day: date, at: str = "") -> dict[str, str]:
