@@ -82,6 +82,21 @@ def for_sign(pack: Pack, sign: Indicator) -> list[Service]:
     return _linked(terms, HelpsWith.About.SIGN, sign.id)
 
 
+def for_signs(pack: Pack, signs: Iterable[str], most: int = 8) -> list[Service]:
+    """Return services that help with some of these signs, those that help with most of them first; one query.
+
+    What somebody took away or linked by hand shows on each sign's own page; here the terms decide.
+    """
+    chosen = set(signs)
+    terms = [
+        {term_key(term) for kind in kinds_of(pack, sign) for term in kind.terms}
+        for sign in pack.thresholds.indicators
+        if sign.id in chosen
+    ]
+    found = there_now().filter(term_keys__overlap=sorted(set().union(*terms)) or [""]).order_by("name", "pk")[:200]
+    return sorted(found, key=lambda one: -sum(1 for of_sign in terms if of_sign & set(one.term_keys)))[:most]
+
+
 def for_toolkit(pack: Pack, toolkit_id: str) -> list[Service]:
     """Return the services that go with a toolkit, as somebody said by hand."""
     return _linked(set(), HelpsWith.About.TOOLKIT, toolkit_id)

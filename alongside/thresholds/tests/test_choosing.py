@@ -9,6 +9,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.directory.tests.making import a_service, taken
 from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
 from alongside.story.models import Entry
@@ -65,6 +66,13 @@ def test_the_practitioner_decides_and_a_decision_unlike_the_reading_is_marked_an
     assert "He moved out in June." in shown
     client.post(reverse("threshold-reading"), {"decide": "yes", "level": "level-3", "why": "It goes on."})
     assert "As the guide reads it" in read(client)
+
+
+def test_services_that_help_with_what_was_chosen_stand_below(client: Any) -> None:
+    taken(a_service("The Pantry", terms=["Food bank"]), a_service("Boathouse", terms=["Youth club"]))
+    choose(client, "Ava", of_0=["level-4-extreme-poverty"])
+    assert "The Pantry" in read(client)
+    assert "Boathouse" not in read(client)
 
 
 def test_what_is_looked_for_is_ticked_without_losing_what_was_ticked_before(client: Any) -> None:

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.guards import public
+from alongside.directory import queries as directory
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.thresholds import Indicator
 from alongside.packs.queries import current_pack
@@ -115,6 +116,7 @@ def _read(pack: Pack, choice: Choice) -> dict[str, Any]:
         "together": together,
         "need": need_at(pack, level.id) if level else None,
         "route": route_of(pack, at) if at else [],
+        "services": directory.for_signs(pack, {sign for child in choice.children for sign in child.signs}),
         "decided": decided,
         "differs": differs(together, decided) if decided else "",
     }
