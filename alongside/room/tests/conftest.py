@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from alongside.access.models import Team, User
 from alongside.conferences.models import Conference
-from alongside.journey.tests.making import World, finished, make_world
+from alongside.journey.tests.making import World, make_world
 from alongside.meetings import actions as meetings
 from alongside.meetings import tasks
 from alongside.meetings.models import Invitation
@@ -79,7 +79,6 @@ class Held:
 def hold(world: World) -> Held:
     """Arrange the conference for today, and open its room."""
     world.decide("level-4", lead_practitioner=world.lead)
-    finished(world, form="note")
     elsewhere = Team.objects.create(name="Conference service")
     chair = make_user("chair", elsewhere, name="Ruth Calder")
     writer = make_user("minute-taker", elsewhere, name="Piet Moss")

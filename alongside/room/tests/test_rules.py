@@ -60,13 +60,13 @@ histories = st.lists(anything_said, max_size=40).map(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(histories, st.integers(0, 40))
 def test_heard_in_two_parts_or_at_once_the_room_is_the_same(said: list[Heard], cut: int) -> None:
     assert stand_after(said[cut:], stand_after(said[:cut])) == stand_after(said)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(histories)
 def test_what_always_holds(said: list[Heard]) -> None:
     state = State()
@@ -82,7 +82,7 @@ def test_what_always_holds(said: list[Heard]) -> None:
         assert max(state.parts.values(), default=0) <= state.number
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(histories, st.integers(0, 40))
 def test_a_page_that_hears_what_changed_lacks_nothing(said: list[Heard], from_number: int) -> None:
     """Whatever of a statement differs from what a page saw last is among the parts that have changed since."""

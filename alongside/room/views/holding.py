@@ -13,7 +13,7 @@ from alongside.meetings.views.opening import open_meeting
 from alongside.people.models import Family
 from alongside.room import actions
 from alongside.room.models import Room, Seat
-from alongside.room.queries import asked_in, part_of, state_of, who_chairs, who_writes
+from alongside.room.queries import asked_in, conference_of, part_of, state_of, who_chairs, who_writes
 from alongside.room.rules.open_ends import still_open
 from alongside.room.rules.saying import CHAIR, MINUTES, SCREEN, Refused
 from alongside.room.showing import Look, look_at
@@ -36,9 +36,11 @@ def door(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse:
             messages.error(request, " ".join(refused.messages))
         return redirect("room", family_id=family_id, meeting_id=meeting_id)
     room = Room.objects.filter(meeting=meeting).select_related("closed_by", "record", "plan").first()
+    page = "conference" if conference_of(meeting) else "family-meeting"
     context = {
         "family": family,
         "meeting": meeting,
+        "back": reverse(page, args=[family_id, meeting_id]),
         "room": room,
         "part": part_of(by, meeting),
         "chair": who_chairs(meeting),
