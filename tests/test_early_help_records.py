@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from alongside.journey.actions import decide_level
 from alongside.journey.models import DueRow
+from alongside.people.actions import involve
+from alongside.people.tests.makers import make_team, make_user
 from alongside.story.models import Entry, Fact
 from alongside.story.tests.makers import World, make_world
 from tests.test_every_form import TYPED, filled_in, lacks_of
@@ -111,6 +113,35 @@ def test_a_managers_decision_is_to_be_written_down_within_five_working_days(
     assert (row.due_on, row.met_late) == (by, late)
     due = client.get(reverse("family-due", args=[world.family.pk])).content.decode()
     assert "Writing down what a manager decided" in due
+
+
+@pytest.mark.requirement("CL-01")
+@pytest.mark.parametrize("with_whom", [("Zuri",), ("Nneka",), ("Zuri", "Nneka")], ids="+".join)
+def test_any_service_keeps_a_log_with_a_child_a_parent_or_both_and_the_assessment_begins_from_it(
+    client: Any, world: World, with_whom: tuple[str, ...]
+) -> None:
+    """A school that works with the family writes it; early help takes over what it holds."""
+    partner = make_user("partner", make_team("Hill School"), name="Marcus Ingleby")
+    involve(family=world.family, role="professional", user=partner, by=world.practitioner)
+    client.force_login(partner)
+    client.post(reverse("entry-start", args=[world.family.pk]), {"form": "initial-conversation"})
+    entry = Entry.objects.get(form_id="initial-conversation")
+    everybody = {one.given_names: one.pk for one in (*world.children, world.parent) if one}
+    sent = filled_in(client.get(reverse("entry-edit", args=[entry.pk])).content.decode(), TYPED)
+    own = {"spoken-with:who": [everybody[name] for name in with_whom], "spoken-with:others": "", "reference": "HS 27"}
+    client.post(reverse("entry-edit", args=[entry.pk]), sent | own | {"reason": "Mornings are hard."})
+    client.post(reverse("entry-check", args=[entry.pk]))
+    assert Entry.objects.get(pk=entry.pk).is_final, lacks_of(client, entry)
+    record = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    talked = record.partition("Who did you talk with?")[2].partition("Where, and how?")[0]
+    assert [name for name in everybody if name in talked] == [name for name in everybody if name in with_whom]
+    assert "HS 27" in record
+
+    client.force_login(world.practitioner)
+    assessment = world.draft("initial-assessment")
+    page = client.get(reverse("entry-edit", args=[assessment.pk])).content.decode()
+    assert "Mornings are hard." in page
+    assert "Marcus Ingleby" in page
 
 
 @pytest.mark.requirement("EP-30")
