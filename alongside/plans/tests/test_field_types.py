@@ -127,7 +127,6 @@ def test_what_was_not_done_needs_its_reason(world: World) -> None:
     assert "Ring the school" in field_type("progress").problems(question, value)[0]
 
 
-@pytest.mark.requirement("3C-07")
 def test_nothing_closes_while_an_action_or_a_review_is_open_without_a_word(world: World) -> None:
     action = agreed(world)
     review = world.draft("review")

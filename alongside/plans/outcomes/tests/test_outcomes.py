@@ -42,7 +42,6 @@ def told(outcome: Outcome, stands: str, now: str = "") -> dict[str, Any]:
     return {str(outcome.pk): {"words": outcome.words, "baseline": "", "by": "", "stands": stands, "now": now}}
 
 
-@pytest.mark.requirement("EP-21")
 def test_a_plan_sets_what_should_be_different_and_an_action_hangs_on_it(planned: World) -> None:
     plan(planned)
     outcome = Outcome.objects.get()
@@ -50,7 +49,6 @@ def test_a_plan_sets_what_should_be_different_and_an_action_hangs_on_it(planned:
     assert Action.objects.get().outcome == outcome
 
 
-@pytest.mark.requirement("EP-23")
 def test_a_review_says_how_each_outcome_stands_and_every_step_is_kept(planned: World) -> None:
     plan(planned)
     outcome = Outcome.objects.get()

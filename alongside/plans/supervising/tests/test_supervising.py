@@ -49,7 +49,6 @@ def test_both_prepare_and_each_signs_their_part(client: Any, helped: World) -> N
     assert "Nights go to the crisis team." in client.get(here).content.decode()
 
 
-@pytest.mark.requirement("EP-26")
 def test_what_is_about_the_worker_alone_is_in_no_familys_record(helped: World) -> None:
     talk = agree_on_talk(worker=helped.lead, supervisor=helped.manager, on=today(), by=helped.manager)
     bring(talk=talk, families=[helped.family], by=helped.lead)
