@@ -6,6 +6,7 @@ from alongside.thresholds.views import choosing, going_on, guide
 
 urlpatterns = [
     path("thresholds/", guide.guide, name="threshold-guide"),
+    path("thresholds/guide.pdf", guide.paper, name="threshold-paper"),
     path("thresholds/parts/<slug:domain_id>/", guide.part, name="threshold-part"),
     path("thresholds/levels/<slug:level_id>/", guide.level, name="threshold-level"),
     path("thresholds/signs/<slug:sign_id>/", guide.sign, name="threshold-sign"),

@@ -1,6 +1,7 @@
 """The threshold guide, as anybody reads it without an account."""
 
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 from unittest import mock
 
@@ -8,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from alongside.directory.actions import say_what_it_helps_with
 from alongside.directory.models import Service
@@ -103,6 +105,17 @@ def test_reading_pages_ask_little_of_the_database_and_may_be_kept_by_caches(clie
         assert answer.headers["Cache-Control"] == "max-age=60, public" or "public" in answer.headers["Cache-Control"]
         assert "Cookie" not in answer.headers.get("Vary", "")
         assert not answer.cookies
+
+
+@pytest.mark.requirement("TH-01")
+def test_the_whole_guide_is_one_pdf(client: Any) -> None:
+    answer = client.get(reverse("threshold-paper"))
+    pages = PdfReader(BytesIO(answer.content)).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    assert text.index("Call 999") < text.index("Level 1: Universal")
+    for words in ("01632 960 300", "Private fostering", "No formal assessment", "despite help at level 2"):
+        assert words in text
+    assert client.get(reverse("threshold-paper")).content == answer.content
 
 
 def test_what_is_not_in_the_guide_is_not_found(client: Any) -> None:

@@ -15,10 +15,11 @@ from alongside.access.guards import public
 from alongside.directory import queries as directory
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.thresholds import Indicator
-from alongside.packs.queries import current_pack
+from alongside.packs.queries import current, current_pack
 from alongside.packs.signs import find_signs, rule_of
 from alongside.packs.signs.matrix import MatrixLevel, matrix_of
 from alongside.thresholds.frame import frame, route_of
+from alongside.thresholds.paper import guide_on_paper
 
 MINUTE = 60
 LONGEST = 80
@@ -80,6 +81,16 @@ def sign(request: HttpRequest, sign_id: str) -> HttpResponse:
             toolkits=directory.toolkits_for(pack, shown),
         ),
     )
+
+
+@public
+@require_safe
+@cache_control(public=True, max_age=60 * MINUTE)
+def paper(request: HttpRequest) -> HttpResponse:
+    """Send the whole guide as one PDF."""
+    response = HttpResponse(guide_on_paper(current()), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="threshold-guide.pdf"'
+    return response
 
 
 def _level(pack: Pack, level_id: str) -> MatrixLevel:
