@@ -68,7 +68,8 @@ def _called_off(*, meeting: Meeting, by: User, **_: Any) -> None:
         if report.contribution and report.contribution.is_open:
             contributions.withdraw(contribution=report.contribution, why="The conference is called off.", by=by)
     for pack in conference.packs.exclude(link=None).select_related("link"):
-        end_link(link=pack.link, by=by)
+        if pack.link:
+            end_link(link=pack.link, by=by)
     for user in (conference.chair, conference.minute_taker):
         if user:
             arranging.let_go_of_family(conference, user, by=by)

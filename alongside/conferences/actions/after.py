@@ -40,7 +40,7 @@ def keep_decisions(conference: Conference, entry: Entry) -> None:
 
 def _said(answers: Mapping[str, Any], key: str, ids: Iterable[int]) -> list[str]:
     """The options that were chosen for a child, under whichever id the record knows them."""
-    found = next((answers[f"{key}@{id}"] for id in ids if answers.get(f"{key}@{id}")), [])
+    found: Any = next((answers[f"{key}@{id}"] for id in ids if answers.get(f"{key}@{id}")), [])
     return found if isinstance(found, list) else [found]
 
 

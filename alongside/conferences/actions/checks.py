@@ -49,5 +49,5 @@ def for_the_chair(conference: Conference, *, by: User) -> Conference:
 
 def noted(conference: Conference, action: str, *, by: Any, **detail: Any) -> None:
     """Leave a line on the trail."""
-    about = {"family_id": conference.meeting.family_id, "subject": f"conference {conference.pk}"}
-    trail.changed(by=by, action=action, detail=detail, **about)
+    family, subject = conference.meeting.family_id, f"conference {conference.pk}"
+    trail.changed(by=by, action=action, family_id=family, subject=subject, detail=detail)

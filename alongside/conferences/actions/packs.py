@@ -85,8 +85,12 @@ def make_now(pack_id: int) -> None:
         mine.update(state=ReadingPack.State.READY)
         return
     mine.update(state=ReadingPack.State.MAKING, steps=len(parts) + 1, steps_done=0)
+
+    def step() -> None:
+        mine.update(steps_done=F("steps_done") + 1)
+
     try:
-        made = make(conference, reader, parts, lambda: mine.update(steps_done=F("steps_done") + 1) and None)
+        made = make(conference, reader, parts, step)
     except Exception:
         mine.update(state=ReadingPack.State.FAILED)
         raise

@@ -26,7 +26,7 @@ def letter_as_record(conference: Conference, letter: Letter) -> ShownEntry:
     """
     if letter.reads == Letter.Reads.TOLD:
         raise ValueError("who is told in person is sent nothing")
-    record = Entry.objects.select_related(*AROUND).get(pk=conference.meeting.entry_id)
+    record = Entry.objects.select_related(*AROUND).get(pk=conference.meeting.entry_id or 0)
     found = filled(record)
     whole = shown(record, found)
     sections: tuple[ShownSection, ...] = whole.sections

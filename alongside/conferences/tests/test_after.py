@@ -83,7 +83,7 @@ def test_decisions_go_to_each_as_they_may_know_and_it_is_known_who_got_what_and_
     actions.letter_given(letter=letters["Maya"], by=scene.chair)
     sent_mail = next(one for one in mail.outbox if one.to == ["amin@hill.example"] and "decided" in one.subject)
     assert "Rowan" not in sent_mail.body
-    link = re.search(r"/decisions/\S+/", sent_mail.body)
+    link = re.search(r"/decisions/\S+/", str(sent_mail.body))
     assert link is not None
     assert "Rowan" not in client.get(link[0]).content.decode()
     assert client.get(f"{link[0]}decisions.pdf").content[:4] == b"%PDF"
@@ -98,7 +98,7 @@ def test_feedback_by_link_is_taken_once_and_says_of_nobody_who_they_are(
     scene: Scene, letters: dict[str, Letter], client: Client
 ) -> None:
     actions.send_letters(conference=scene.conference, reads={letters["Ms Amin"].pk: "whole"}, by=scene.chair)
-    link = re.search(r"/how-it-was/\S+/", mail.outbox[-1].body)
+    link = re.search(r"/how-it-was/\S+/", str(mail.outbox[-1].body))
     assert link is not None
     assert client.post(link[0], {"came-as": "professional"}).status_code == 422
     answer = {"came-as": "professional", "was-heard": "well", "what-was-good": "Plain words."}
@@ -131,7 +131,7 @@ def test_few_answers_are_not_shown_apart_and_paper_counts_too(
 def test_the_next_conference_becomes_due_on_the_day_that_was_agreed(scene: Scene) -> None:
     made_final(scene)
     due = DueRow.objects.get(family=scene.world.family, standard="review-conference-held", met_at=None)
-    assert due.due_on.isoformat() == "2030-02-01"
+    assert str(due.due_on) == "2030-02-01"
 
 
 def test_nothing_is_sent_before_the_record_is_final(scene: Scene) -> None:

@@ -1,6 +1,7 @@
 """Arranging a conference: who may hold it, who is asked, and what a day means for its reports."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -9,9 +10,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from alongside.access.models import Team
 from alongside.conferences import actions
 from alongside.conferences.models import Conference, KeptApart
+from alongside.conferences.queries.packs import NoConferences, terms
 from alongside.conferences.tests.conftest import Scene, arranged
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import World, make_world
+from alongside.journey.tests.making import default_pack
 from alongside.meetings import actions as meetings
 from alongside.meetings.models import Invitation
 from alongside.people.models import Family
@@ -20,7 +22,7 @@ from alongside.people.tests.makers import make_user
 
 def due(scene: Scene) -> dict[str, str]:
     rows = DueRow.objects.filter(family=scene.world.family, met_at=None)
-    return {f"{row.standard} {row.agency}".strip(): row.due_on.isoformat() for row in rows if "report" in row.standard}
+    return {f"{row.standard} {row.agency}".strip(): str(row.due_on) for row in rows if "report" in row.standard}
 
 
 @pytest.mark.requirement("RC-01")
@@ -93,7 +95,7 @@ def test_another_chair_takes_the_place_of_the_first(scene: Scene, service: Team)
 
 
 def test_a_pair_is_kept_apart_once_whichever_is_named_first(scene: Scene) -> None:
-    given = {"conference": scene.conference, "by": scene.lead}
+    given: dict[str, Any] = {"conference": scene.conference, "by": scene.lead}
     actions.keep_apart(one=scene.mother, other=scene.friend, how="arrival", **given)
     actions.keep_apart(one=scene.friend, other=scene.mother, how="room", words="By the back door", **given)
     kept = KeptApart.objects.get()
@@ -110,10 +112,6 @@ def test_only_those_who_are_invited_are_kept_apart(scene: Scene) -> None:
     assert Invitation.objects.filter(name="Somebody").exists()
 
 
-def test_a_pack_without_conferences_says_so(db: None) -> None:
-    from alongside.conferences.queries.packs import NoConferences, terms
-
-    world: World = make_world()
-    pack = world.family and __import__("alongside.packs.queries", fromlist=["current_pack"]).current_pack()
+def test_a_pack_without_conferences_says_so() -> None:
     with pytest.raises(NoConferences):
-        terms(pack.model_copy(update={"conferences": None}))
+        terms(default_pack().model_copy(update={"conferences": None}))

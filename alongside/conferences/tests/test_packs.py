@@ -89,7 +89,7 @@ def test_a_pack_that_was_sent_is_opened_by_link_and_made_anew_when_a_report_come
     assert {one.to_name for one in left} == {"Maya", "Ines Friend"}
     mails = [one for one in mail.outbox if one.to == ["rosa@home.example"]]
     assert "Rowan" not in mails[-1].body
-    address = re.search(r"/reading-pack/\S+/", mails[-1].body)
+    address = re.search(r"/reading-pack/\S+/", str(mails[-1].body))
     assert address is not None
     page = client.get(address[0])
     assert "Rowan" not in page.content.decode()
@@ -104,7 +104,7 @@ def test_a_pack_that_was_sent_is_opened_by_link_and_made_anew_when_a_report_come
     assert (mothers.version, mothers.sent_version) == (2, 2)
     assert client.get(address[0]).status_code == 410, "the mail with the new version has a link of its own"
     meetings.cancel(meeting=scene.conference.meeting, why="Not needed.", by=scene.lead)
-    newest = re.findall(r"/reading-pack/\S+/", [one for one in mail.outbox if one.to == mails[-1].to][-2].body)
+    newest = re.findall(r"/reading-pack/\S+/", str([one for one in mail.outbox if one.to == mails[-1].to][-2].body))
     assert all(client.get(one).status_code == 410 for one in newest)
 
 

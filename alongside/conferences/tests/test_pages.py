@@ -15,7 +15,11 @@ from alongside.conferences.models import Conference, Report
 from alongside.conferences.tests.conftest import Scene
 from alongside.conferences.tests.test_reports import sent_by_link
 from alongside.meetings import actions as meetings
-from alongside.people.tests.makers import make_user
+from alongside.people.tests.makers import make_team, make_user
+from alongside.story import actions as story
+from alongside.story.models import Entry
+from alongside.story.queries import filled
+from alongside.story.queries.offers import offers_for
 
 MOST_QUERIES = 15
 
@@ -154,8 +158,34 @@ def test_figures_are_seen_by_who_may_and_name_no_family(scene: Scene, client: Cl
 
 
 def test_somebody_of_another_team_finds_no_conference(scene: Scene, client: Client) -> None:
-    from alongside.people.tests.makers import make_team
-
     client.force_login(make_user("practitioner", make_team("Elsewhere")))
     for rest in ("", "reading/", "decisions/", "reports/1/", "packs/1/"):
         assert client.get(at(scene, rest)).status_code == 404
+
+
+@pytest.mark.requirement("RC-04")
+def test_the_chair_writes_down_what_the_family_said_beforehand_and_the_record_offers_it(
+    scene: Scene, client: Client
+) -> None:
+    family, child, parent = scene.world.family, scene.world.child, scene.world.parent
+    client.force_login(scene.chair)
+    assert "Write it down" in client.get(at(scene)).content.decode()
+    begun = client.post(f"/families/{family.pk}/entries/start/", {"form": "conference-pre-meeting"})
+    entry = Entry.objects.get(family=family, form_id="conference-pre-meeting")
+    assert begun.headers["Location"] == f"/entries/{entry.pk}/edit/"
+    story.date_draft(entry=entry, happened_on=timezone.localdate(), happened_time=None, by=scene.chair)
+    given = {
+        "met-with": {"people": [{"id": parent.pk, "name": "Rosa"}], "others": ""},
+        "explained": {"process-explained": {"done": True, "note": ""}, "reports-explained": {"done": True, "note": ""}},
+        "family-said": "Say it plainly.",
+        f"childs-view@{child.pk}": "Ask me first.",
+    }
+    for key, value in given.items():
+        story.save_answer(entry_id=entry.pk, key=key, value=value, revision=0, by=scene.chair)
+    story.finalise(entry=Entry.objects.get(pk=entry.pk), by=scene.chair)
+    assert "What was said" in client.get(at(scene)).content.decode()
+    record = story.start(
+        form_id="conference-record", by=scene.chair, team=family.team, family=family, happened_on=timezone.localdate()
+    )
+    asked = next(one for one in filled(record).questions() if one.key == "pre-meeting-said")
+    assert [one.words for one in offers_for([asked])[asked.key]] == ["Say it plainly."]

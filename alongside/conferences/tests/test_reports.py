@@ -28,7 +28,7 @@ ANSWERS: dict[str, Any] = {
 
 def sent_by_link(report: Report, **more: Any) -> Report:
     """What the author does by their link: answer what is needed, and send it."""
-    asked = Contribution.objects.get(pk=report.contribution_id)
+    asked = Contribution.objects.get(pk=report.contribution_id or 0)
     link = _link(asked)
     child = report.conference.about.get().child_id
     given = ANSWERS | {f"about-child@{child}": "Quiet on Mondays.", f"reason:about-child@{child}": ""} | more

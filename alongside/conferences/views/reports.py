@@ -73,14 +73,14 @@ def _known(found: Conference, family: Family) -> list[tuple[str, str, dict[str, 
 
 
 def _working(found: Conference, family: Family) -> list[tuple[str, str, dict[str, Any]]]:
-    rows = []
+    rows: list[tuple[str, str, dict[str, Any]]] = []
     for one in involved_with(family):
         if one.user_id and one.user_id in (found.chair_id, found.minute_taker_id):
             continue
         if one.role == Involvement.Role.LEAD_PRACTITIONER and one.user:
             rows.append((f"user:{one.user_id}", f"{one.who}, the family’s worker", {"worker": True, "user": one.user}))
         elif one.where_from:
-            given = {"user": one.user} if one.user else {"name": one.who}
+            given: dict[str, Any] = {"user": one.user} if one.user else {"name": one.who}
             rows.append((f"involved:{one.pk}", f"{one.who}, {one.where_from}", given | {"agency": one.where_from}))
     return rows
 
@@ -119,8 +119,8 @@ def _done(request: HttpRequest, family: Family, one: Report, forms: dict[str, An
         form = forms["file"] = FileForm(request.POST, request.FILES, prefix="file")
         return form.is_valid() and _filed(family, one, form, by)
     if do == "why":
-        form = forms["why"] = WhyForm(request.POST, prefix="why")
-        return form.is_valid() and bool(tried(form, actions.not_needed, report=one, by=by, **form.cleaned_data))
+        why = forms["why"] = WhyForm(request.POST, prefix="why")
+        return why.is_valid() and bool(tried(why, actions.not_needed, report=one, by=by, **why.cleaned_data))
     raise Http404("This page has no such button.")
 
 
