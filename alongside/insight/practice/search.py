@@ -105,7 +105,8 @@ def _thresholds(pack: Pack, at: Addresses) -> Iterator[Found]:
     here, parts = at("practice-thresholds"), {one.id: one.title for one in pack.thresholds.domains}
     for sign in pack.thresholds.indicators:
         line = f"{capital(level_name(sign.level, pack))}, {parts.get(sign.domain, '').lower()}"
-        yield Found(sign.label, line, f"{line} {sign.hint or ''}", f"{here}#sign-{sign.id}")
+        words = " ".join((line, sign.hint or "", *sign.everyday))
+        yield Found(sign.label, line, words, f"{here}#sign-{sign.id}", tuple(sign.everyday))
     for rule in pack.thresholds.rules:
         yield Found(rule.says, capital(level_name(rule.level, pack)), _source(rule.source), f"{here}#rule-{rule.id}")
 

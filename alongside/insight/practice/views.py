@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET
 
 from alongside.access.guards import need_to_know
 from alongside.insight.practice.editions import Edition, edition_asked_for
-from alongside.packs.signs.matrix import matrix_of
 from alongside.insight.practice.questions import shown_form
 from alongside.insight.practice.reading import documents_of, forms_by_place, lists_of, shown_standards
 from alongside.insight.practice.search import search
 from alongside.packs.queries import published_versions
+from alongside.packs.signs.matrix import matrix_of
 from alongside.packs.telling.contacts import when_reached
 
 PAGES = (
