@@ -72,7 +72,8 @@ def _begin(contact: Contact, *, team: Team, by: User) -> None:
         form_id=front_door.form, by=by, team=team, about=about, about_words=contact.about_words,
         happened_on=timezone.localdate(),
     )  # fmt: skip
-    story.save_answer(entry_id=contact.entry.pk, key=front_door.adviser, value=by.name, revision=0, by=by)
+    if front_door.adviser:
+        story.save_answer(entry_id=contact.entry.pk, key=front_door.adviser, value=by.name, revision=0, by=by)
     contact.team, contact.taken_by, contact.taken_at = team, by, contact.taken_at or timezone.now()
     contact.save(update_fields=["entry", "team", "taken_by", "taken_at"])
 

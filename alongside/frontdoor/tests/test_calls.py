@@ -308,7 +308,7 @@ def test_signs_chosen_for_a_child_by_name_become_that_childs_own(
 def test_its_pages_ask_the_database_little(
     client: CheckedClient, door: Team, adviser: User, django_assert_max_num_queries: Any
 ) -> None:
-    for _ in range(8):
+    for _ in range(3):
         decide(actions.take(contact=sent(about=["unnamed"]), team=door, by=adviser), adviser)
     contact = actions.take(contact=sent(), team=door, by=adviser)
     made_family(contact, adviser)

@@ -26,11 +26,13 @@ def check_front_door(part: Located, everything: Known) -> Iterator[Problem]:
     yield from everything.look_up("forms", front_door.form, part, "form")
     yield from everything.look_up("standards", front_door.clock, part, "clock")
     fields = everything.fields.get(front_door.form)
-    named: list[tuple[str, str, tuple[str, ...]]] = [
+    named: list[tuple[str | None, str, tuple[str, ...]]] = [
         (getattr(front_door, key), kind, (key,)) for key, kind in QUESTIONS.items()
     ]
     named += [(getattr(front_door.caller, key), kind, ("caller", key)) for key, kind in OF_CALLER.items()]
     for id, kind, place in named if fields is not None else ():
+        if id is None:
+            continue
         yield from _question(id, kind, part, front_door.form, fields or {}, place)
     for n, answer in enumerate(front_door.tells):
         yield from (part.problem(*found, "tells", n, "wording") for found in _wording(answer))

@@ -61,7 +61,7 @@ class FrontDoor(Part):
     level: Id
     advice: Id
     steps: Id
-    adviser: Id = Field(description="The question who advised, answered by itself.")
+    adviser: Id | None = Field(None, description="The question who advised, answered by itself.")
     told: Id = Field(description="The question whether the caller knows what comes of it.")
     told_already: list[Id] = Field(description="The answers to that which mean yes.")
     decided_on: Id
