@@ -30,10 +30,11 @@ def tell_absent(*, meeting: Meeting, invitations: Iterable[Invitation], by: User
     now = _held(meeting, by=by)
     waiting = [one for one in invitations if one.meeting_id == now.pk and one.told_at is None and _way_to(one)]
     reading = [one for one in waiting if may_read(one) != "nothing"]
-    if any(is_outside(one) for one in reading) and excepted(now) and not looked.strip():
+    in_words = any(is_outside(one) for one in reading) and excepted(now)
+    if in_words and not looked.strip():
         raise ValidationError({"looked": LOOK_FIRST})
     told = []
-    if now.family and looked.strip():
+    if now.family and in_words:
         looked_at_exceptions(now.family, said=looked, what=f"the minutes of meeting {now.pk}", by=by)
     for one in reading:
         if how := _way_to(one):
