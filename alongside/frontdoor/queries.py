@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from alongside.access import rules as access
@@ -79,18 +78,12 @@ def contacts_since(user: User, since: date, show: str = "all") -> "QuerySet[Cont
 
 def _shown(show: str) -> Q:
     today = timezone.localdate()
-    late = Q(decided_on__gt=_limit()) | Q(decided_on=None, put_away_at=None, decide_by__lt=today)
+    late = Q(decided_on__gt=F("decide_by")) | Q(decided_on=None, put_away_at=None, decide_by__lt=today)
     return {
         "open": Q(decided_on=None, put_away_at=None),
         "decided": Q(decided_on__isnull=False),
         "late": late,
     }.get(show, Q())
-
-
-def _limit() -> Any:
-    from django.db.models import F
-
-    return F("decide_by")
 
 
 def counted(user: User, since: date) -> dict[str, int]:
@@ -116,7 +109,7 @@ class Earlier:
 
 
 def earlier_contacts(user: User, keys: Keys, *, besides: Contact | None = None) -> list[Earlier]:
-    """Return earlier contacts with one of these keys, the newest first.
+    """Return earlier contacts with one of these keys: those with most in common first, then the newest.
 
     Of one about a family that this user may not open, only the day and the team are told; of a restricted family
     nothing is, as everywhere.
@@ -140,7 +133,8 @@ def earlier_contacts(user: User, keys: Keys, *, besides: Contact | None = None) 
         Earlier(one, state_of(one, today), sorted(in_common[one.pk]), hidden=one.pk not in mine)
         for one in found.order_by("-received_at")
     ]
-    return [one for one in shown if one.contact.put_away_at is None][:MOST_EARLIER]
+    most_in_common = sorted(shown, key=lambda one: -len(one.in_common))
+    return [one for one in most_in_common if one.contact.put_away_at is None][:MOST_EARLIER]
 
 
 def _called(kind: str, key: str) -> str:
