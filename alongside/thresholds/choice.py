@@ -66,7 +66,8 @@ class Choice:
             for place, child in enumerate(self.children)
             if child.signs
         ]
-        return {"rows": rows, "find": ""} if rows else {}
+        decided = {"decided": {"level": self.level, "why": self.why}} if self.level else {}
+        return {"rows": rows, "find": "", **decided} if rows else {}
 
 
 def with_child(choice: Choice, place: int, **changes: Any) -> Choice:

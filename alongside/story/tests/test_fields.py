@@ -14,7 +14,7 @@ from alongside.packs.format.forms import FormField, Option, Section
 from alongside.packs.format.pack import Pack
 from alongside.story.asking import Asking, Posted, Question, Someone
 from alongside.story.asking.asking import GAP
-from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection
+from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection, Words
 from alongside.story.fields import field_type, registered
 from alongside.story.pdf import as_pdf
 from alongside.story.tests.makers import PACKS
@@ -130,6 +130,22 @@ def test_a_list_of_signs_is_narrowed_by_words_and_keeps_what_is_chosen() -> None
     left = [sign.id for level in kind.levels(asked, chosen) for part in level.parts for sign in part.signs]  # type: ignore[attr-defined]
     assert left == ["level-1-good-attendance", "level-4-private-fostering"]
     assert sum(len(part.signs) for level in kind.levels(asked, {}) for part in level.parts) == 103  # type: ignore[attr-defined,misc]
+
+
+def test_signs_keep_the_answers_they_rest_on_and_what_was_decided_in_the_guide() -> None:
+    kind, asked = field_type("indicators"), question("indicators")
+    key = kind.whose(asked, None)[0].key  # type: ignore[attr-defined]
+    sent = QueryDict(mutable=True)
+    sent.setlist(f"asked:{key}", ["level-3-neet", "no-such-sign"])
+    sent.update({f"asked:{key}:continues-despite-help": "goes-on", f"asked:{key}:persistent-or-severe": "severe"})
+    sent.update({"asked:level": "level-2", "asked:why": "A course begins."})
+    value = kind.parse(asked, Posted(sent, "asked"))
+    [row] = value["rows"]
+    assert (row["signs"], row["answers"]) == (["level-3-neet"], {"continues-despite-help": "goes-on"})
+    assert value["decided"] == {"level": "level-2", "why": "A course begins."}
+    told = "\n".join(block.text for block in kind.show(asked, value) if isinstance(block, Words))
+    assert "The guide reads level 3." in told
+    assert "This is lower than the guide reads." in told
 
 
 def test_a_star_keeps_numbers_and_words_for_each_area() -> None:

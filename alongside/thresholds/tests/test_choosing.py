@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from alongside.directory.tests.making import a_service, taken
 from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.story import actions as story
 from alongside.story.models import Entry
-from alongside.story.tests.makers import make_world
+from alongside.story.tests.makers import DAY, make_world
 from alongside.thresholds.carrying import COOKIE, chosen
 from alongside.thresholds.choice import from_plain
 
@@ -133,6 +134,27 @@ def test_a_practitioner_carries_the_signs_into_a_conversation_without_typing_the
         world.child.pk, [ABSENCE], {"continues-despite-help": "goes-on"},
     )  # fmt: skip
     assert "Nothing is chosen yet." in read(client)
+
+
+@pytest.mark.requirement("TH-03")
+def test_what_was_decided_in_the_guide_goes_along_and_is_marked_in_the_record(client: Any) -> None:
+    world = make_world()
+    client.force_login(world.practitioner)
+    choose(client, "Zuri", of_0=["level-3-domestic-abuse"])
+    client.post(reverse("threshold-reading"), {"decide": "yes", "level": "level-2", "why": "He moved out in June."})
+    address = reverse("threshold-carry-to", args=[world.family.pk])
+    client.post(address, {"form": "initial-conversation", "child-0": str(world.child.pk)})
+    entry = Entry.objects.get(form_id="initial-conversation")
+    shown = client.get(reverse("entry-edit", args=[entry.pk])).content.decode()
+    assert "He moved out in June." in shown
+    value = entry.answers.get(key="signs").value
+    for key, answer in world.needed().items():
+        world.save(entry, key, answer)
+    story.date_draft(entry=entry, happened_on=DAY, happened_time=None, by=world.practitioner)
+    story.finalise(entry=Entry.objects.get(pk=entry.pk), by=world.practitioner)
+    record = client.get(reverse("entry", args=[entry.pk])).content.decode()
+    assert "This is lower than the guide reads." in record
+    assert value["decided"] == {"level": "level-2", "why": "He moved out in June."}
 
 
 def test_signs_of_a_family_that_is_not_named_keep_what_each_child_is_called(client: Any) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.packs.format.thresholds import Indicator
-from alongside.packs.signs import rule_of
-from alongside.packs.signs.reading import Reading, read
+from alongside.packs.signs import Reading, differs, read, read_together, rule_of
 from alongside.packs.telling.rules import level_name
 from alongside.packs.telling.words import capital, listed
 from alongside.story import facts
@@ -30,8 +29,8 @@ class Whose:
 
 
 class Indicators(FieldType):
-    """The answer holds a row for each child with the ids of the signs and the answers that they rest on; and the words
-    that were last looked for.
+    """The answer holds a row for each child with the ids of the signs and the answers that they rest on; the words
+    that were last looked for; and what was decided in the guide, when the signs were carried from there.
 
     Where nobody is named (a call without names) there is one row, of nobody, or one for each “Child 1” and “Child 2”
     that was carried over from the threshold guide.
@@ -64,7 +63,8 @@ class Indicators(FieldType):
     def parse(self, question: Question, posted: Posted) -> Any:
         rows = [row for one in self._posted(question, posted) if (row := _row(question, posted, one))]
         find = posted.line("find")[:80]
-        return {"rows": rows, "find": find} if rows or find else {}
+        decided = _decided(question, posted)
+        return {"rows": rows, "find": find, **decided} if rows or find or decided else {}
 
     def _posted(self, question: Question, posted: Posted) -> list[Whose]:
         """For whom the page that was sent had signs to tick."""
@@ -84,6 +84,8 @@ class Indicators(FieldType):
             )
             blocks.append(Grid(("Sign", "Level", "Part of life"), tuple(_cells(question, sign) for sign in signs)))
             blocks.append(Words(_read(question, row)))
+        if "decided" in value:
+            blocks.append(Words(_told(question, value)))
         return blocks
 
     def blank(self, question: Question) -> list[Block]:
@@ -118,6 +120,26 @@ def _row(question: Question, posted: Posted, whose: Whose) -> dict[str, Any]:
     answers = {id: said for id, said in given.items() if said in {answer.id for answer in rules[id].answers}}
     row: dict[str, Any] = {"id": whose.id, "name": whose.name, "signs": [sign.id for sign in signs]}
     return {**row, "answers": answers} if answers else row
+
+
+def _decided(question: Question, posted: Posted) -> dict[str, Any]:
+    """What was decided in the guide before the signs were carried here, as the page has it; nothing where none was."""
+    level = posted.line("level")
+    if level not in {one.id for one in question.asking.pack.levels}:
+        return {}
+    return {"decided": {"level": level, "why": posted.words("why").strip()[:2000]}}
+
+
+def _told(question: Question, value: dict[str, Any]) -> str:
+    """The decision in words, marked when it is unlike what the guide reads."""
+    decided, pack = value["decided"], question.asking.pack
+    level = next((one for one in pack.levels if one.id == decided["level"]), None)
+    if level is None:
+        return str(decided["why"])
+    unlike = differs(read_together(reading_of(question, row) for row in value["rows"]), level)
+    mark = f"This is {unlike} than the guide reads." if unlike else ""
+    said = f"Decided with the guide: level {level.number}, {level.title}."
+    return "\n\n".join(filter(None, (f"{said} {mark}".strip(), decided["why"])))
 
 
 def reading_of(question: Question, row: dict[str, Any]) -> Reading:
