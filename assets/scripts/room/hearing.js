@@ -5,6 +5,8 @@ const EACH = 800
 const HIDDEN = 4000
 const AGAIN = [1000, 2000, 4000, 8000]
 
+const linesOf = (place) => [...place.querySelectorAll('li[id]')]
+
 export class Hearing {
   constructor(room, say) {
     this.room = room
@@ -73,9 +75,13 @@ export class Hearing {
     const fresh = drawn.content.firstElementChild
     if (!place || !fresh) return
     const wasStep = place.className
+    const known = new Set(linesOf(place).map((one) => one.id))
     morph(place, fresh)
-    if (part === 'stage' && wasStep !== fresh.className) scrollTo({ top: 0 })
-    if (this.room.dataset.face === 'screen' && part.startsWith('statement-')) this.follow(place)
+    const moved = part === 'stage' && wasStep !== fresh.className
+    if (moved) scrollTo({ top: 0 })
+    if (this.room.dataset.face !== 'screen' || moved) return
+    const now = part === 'stage' ? linesOf(place).find((one) => !known.has(one.id)) : place
+    if (part !== 'top' && now) this.follow(now)
   }
 
   // Nobody scrolls the big screen: it goes where something is being said.
