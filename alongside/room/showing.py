@@ -12,11 +12,11 @@ from django.utils.html import format_html
 
 from alongside.design import words
 from alongside.design.pictures import Picture
-from alongside.meetings.models import Invitation
 from alongside.packs.format.scales import Scale
 from alongside.plans.fields.actions import day_from
+from alongside.room.at_the_door import AtTheDoor
 from alongside.room.models import Room, Seat
-from alongside.room.queries import asked_in, conference_of, state_of
+from alongside.room.queries import asked_in, state_of
 from alongside.room.rules.asked import Asked, Heading
 from alongside.room.rules.filling import owner_of
 from alongside.room.rules.saying import CHAIR, MINUTES, PARTICIPANT, SCREEN
@@ -120,29 +120,9 @@ class Look:
         return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(self.request))
 
     @cached_property
-    def invited(self) -> list[Invitation]:
-        """Who is invited and does not sit in the room yet."""
-        seated = {one.invitation for one in self.state.people.values() if one.admitted and not one.ended}
-        asked = self.room.meeting.invitations.select_related("person", "user")
-        return [one for one in asked if one.pk not in seated]
-
-    def likely(self, person: Person) -> int | None:
-        """Which of those who are invited somebody at the door is, going by their name; None when it may be several."""
-        said = set(person.name.casefold().split())
-        alike = [one.pk for one in self.invited if (known := set(one.who.casefold().split())) <= said or said <= known]
-        return alike[0] if len(alike) == 1 else None
-
-    @cached_property
-    def must_not_meet(self) -> list[str]:
-        """For the chair alone: pairs who must not meet, of whom one is in the room and the other is too, or knocks."""
-        conference = conference_of(self.room.meeting)
-        if not self.chairs or conference is None:
-            return []
-        here = {one.invitation for one in self.state.taking_part}
-        near = here | {self.likely(one) for one in self.state.knocking}
-        kept = conference.kept_apart.select_related("one__person", "one__user", "other__person", "other__user")
-        pairs = [one for one in kept if {one.one_id, one.other_id} <= near and {one.one_id, one.other_id} & here]
-        return [f"{one} must not meet. {one.get_how_display()}." for one in pairs]
+    def door(self) -> AtTheDoor:
+        """Who knocks and who is invited; drawn for the chair alone."""
+        return AtTheDoor(self.room, self.state)
 
     @cached_property
     def agenda(self) -> list[str]:
