@@ -14,8 +14,14 @@ from alongside.packs.queries import current_pack
 class Answered:
     """One question with options, and how often each was chosen, by the words of the option."""
 
+    id: str
     label: str
     counts: dict[str, int]
+
+    @property
+    def words(self) -> str:
+        """How often each was chosen, in a line."""
+        return ", ".join(f"{option}: {number}" for option, number in self.counts.items())
 
     @property
     def all(self) -> int:
@@ -58,7 +64,7 @@ def results(feedback: Iterable[Feedback], *, with_words: bool = False) -> Result
 
 def _counted(asked: FormField, given: list[Feedback]) -> Answered:
     chosen = Counter(str(one.answers.get(asked.id, "")) for one in given)
-    return Answered(asked.label, {option.label: chosen[option.id] for option in asked.options})
+    return Answered(asked.id, asked.label, {option.label: chosen[option.id] for option in asked.options})
 
 
 def _words(form: Form, given: list[Feedback]) -> list[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from alongside.access import trail
 from alongside.access.guards import allowed
 from alongside.conferences.deciding.feedback import Answered, Results
 from alongside.conferences.queries.figures import Figures, Quarter, Timeliness, figures_of, quarters_until
+from alongside.conferences.queries.packs import terms
 from alongside.design.pictures import Bar, Part, shares
 from alongside.design.words import today
 from alongside.design.workbook import CONTENT_TYPE, Sheet, workbook
@@ -30,6 +31,9 @@ def figures(request: HttpRequest) -> HttpResponse:
         "came": shares([_bar(one) for one in found.agencies], CAME, title="How each agency’s reports came"),
         "over_time": shares([_bar(one) for _, one in found.by_quarter], CAME, title="Quarter by quarter"),
         "answers": _pictures(found.feedback),
+        "came_as": next((one for one in found.feedback.questions if one.id == terms().came_as), None)
+        if found.feedback
+        else None,
     }
     return render(request, "conferences/figures.jinja", context)
 
@@ -56,7 +60,8 @@ def _bar(line: Timeliness) -> Bar:
 
 
 def _pictures(given: Results | None) -> list[Any]:
-    questions = given.questions if given else []
+    """A picture for each question; who came has too many kinds for one, and is said in words."""
+    questions = [one for one in given.questions if one.id != terms().came_as] if given else []
     return [shares([Bar("Answers", tuple(one.counts.values()))], _parts(one), title=one.label) for one in questions]
 
 
