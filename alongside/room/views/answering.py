@@ -36,6 +36,11 @@ def news(look: Look, number: int, **more: Any) -> JsonResponse:
     return JsonResponse(told | more, headers={"Cache-Control": "no-store"})
 
 
+def go(where: str) -> JsonResponse:
+    """Tell a script to go to another page."""
+    return JsonResponse({"go": where}, headers={"Cache-Control": "no-store"})
+
+
 def by_script(request: HttpRequest) -> bool:
     """Whether a script sent it, which wants to be told and not led to a page."""
     return "application/json" in request.headers.get("Accept", "")

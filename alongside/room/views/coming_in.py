@@ -1,13 +1,11 @@
 """Pages of who comes in with the code: asking, waiting, taking part, and leaving. They need no account."""
 
-from typing import Any
-
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -114,7 +112,7 @@ def since(request: HttpRequest, number: int) -> HttpResponse:
     """Tell somebody in the room what they have not heard; one query when there is nothing."""
     seat = _seat(request)
     if seat is None or seat.ended_at or not seat.room.is_open:
-        return _go("/room/here/" if seat else "/room/")
+        return answering.go("/room/here/" if seat else "/room/")
     if not seat.is_in:
         return HttpResponse(status=204)
     if seat.room.number <= number:
@@ -128,7 +126,7 @@ def say(request: HttpRequest) -> HttpResponse:
     """Hear what somebody in the room answers."""
     seat = _seat(request)
     if seat is None or not seat.is_in or not seat.room.is_open:
-        return _go("/room/here/") if answering.by_script(request) else redirect("room-here")
+        return answering.go("/room/here/") if answering.by_script(request) else redirect("room-here")
     try:
         answering.heard(_look(request, seat), by=seat)
     except Refused as refused:
@@ -167,12 +165,6 @@ def _look(request: HttpRequest, seat: Seat) -> Look:
 
 def _template(seat: Seat) -> str:
     return "room/screen.jinja" if seat.part == Seat.Part.SCREEN else "room/phone.jinja"
-
-
-def _go(where: str) -> HttpResponse:
-    """Tell a script to go to another page."""
-    told: dict[str, Any] = {"go": where}
-    return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
 
 def _left(response: HttpResponse) -> HttpResponse:

@@ -70,10 +70,10 @@ def face(request: HttpRequest, family_id: int, meeting_id: int, face: str) -> Ht
 @require_GET
 def since(request: HttpRequest, family_id: int, meeting_id: int, face: str, number: int) -> HttpResponse:
     """Tell a page of who holds the room what it has not heard. Asked each second: the look was noted with the page."""
-    room = _held(request, family_id, meeting_id)
-    part = part_of(signed_in(request), room.meeting)
-    if not _may_show(part, face):
-        raise Http404("This page is for who holds the room.")
+    room = _found(request, family_id, meeting_id)
+    if room is None or not _may_show(part_of(signed_in(request), room.meeting), face):
+        open_meeting(request, family_id, meeting_id, what="the room of a meeting")
+        return answering.go(reverse("room", args=[family_id, meeting_id]))
     return answering.since(_look(request, room, face), number)
 
 
@@ -147,16 +147,16 @@ def _held(request: HttpRequest, family_id: int, meeting_id: int) -> Room:
 
     :raises Http404: when there is none, or not for this person
     """
-    seen = Family.objects.for_user(signed_in(request)).filter(pk=family_id)
-    room = (
-        Room.objects.filter(meeting=meeting_id, meeting__family__in=seen)
-        .select_related(*AROUND)
-        .defer("pack_version__content")
-        .first()
-    )
+    room = _found(request, family_id, meeting_id)
     if room is None:
         raise Http404("There is no room here that you can open.")
     return room
+
+
+def _found(request: HttpRequest, family_id: int, meeting_id: int) -> Room | None:
+    seen = Family.objects.for_user(signed_in(request)).filter(pk=family_id)
+    found = Room.objects.filter(meeting=meeting_id, meeting__family__in=seen)
+    return found.select_related(*AROUND).defer("pack_version__content").first()
 
 
 def _again(room: Room) -> Room:
