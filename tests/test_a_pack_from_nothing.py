@@ -83,3 +83,10 @@ def test_every_page_of_a_family_and_of_practice_stands_under_it(client: Any, wor
         if set(address.parameters) <= {"family_id"}:
             url = reverse(address.name, args=[world.family.pk for _ in address.parameters])
             assert client.get(url).status_code < 500, address.name
+
+
+def test_no_page_offers_a_conference_that_the_pack_does_not_know(client: Any, world: World) -> None:
+    client.force_login(world.practitioner)
+    meetings = client.get(reverse("family-meetings", args=[world.family.pk])).content.decode()
+    assert "Arrange a meeting" in meetings
+    assert "Arrange a conference" not in meetings

@@ -15,6 +15,7 @@ from alongside.meetings.forms import ArrangeForm
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.queries import meetings_of, team_around
 from alongside.meetings.rules import OF_A_FAMILY
+from alongside.packs.queries import current_pack
 from alongside.people.forms import tried
 from alongside.people.queries import open_family
 
@@ -30,6 +31,7 @@ def meetings(request: HttpRequest, family_id: int) -> HttpResponse:
         "team": team_around(family),
         "kinds": OF_A_FAMILY,
         "writes": access.may(request.user, "work_with_families"),
+        "holds_conferences": current_pack().conferences is not None,
     }
     return render(request, "meetings/meetings.jinja", context)
 
