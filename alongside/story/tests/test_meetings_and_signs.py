@@ -80,9 +80,10 @@ def test_signs_are_chosen_for_each_child_found_by_words_and_known_later(client: 
     entry = helped.draft("step-across")
     page = page_of(client, "entry-edit", entry)
     assert page.count("signs-sign__label") == 103
-    sent(client, entry, signs__find="bullying")
+    sent(client, entry, signs__find="picked on")
     page = page_of(client, "entry-edit", entry)
-    assert page.count("signs-sign__label") == 1
+    assert "-level-2-bullying" in page
+    assert page.count("signs-sign__label") < 5
     chosen = {f"signs__{zuri.pk}": "level-2-bullying", f"signs__{kit.pk}": "level-1-good-attendance"}
     sent(client, entry, **chosen)
     helped.save(entry, "who-met", {"people": [], "others": "Social care"})
