@@ -9,9 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from operator import itemgetter
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, get_related_populators
 from psycopg.adapt import Loader
@@ -26,10 +28,14 @@ class Prepared(Generic[Row]):
     `build` takes the values by name and returns a queryset of models, or of tuples (`values_list`); it may look at
     nothing else that can differ from one time to the next, the clock included. A list of ids is looked for with
     `Among`. `select_related` and `annotate` work; `prefetch_related` does not.
+
+    :param same_plan: whether the database may keep one plan for all values, which spares it the planning; not so where
+        the best way depends on the values, as when the latest few are wanted of one family among very many rows
     """
 
-    def __init__(self, build: "Callable[..., QuerySet[Any, Row]]") -> None:
+    def __init__(self, build: "Callable[..., QuerySet[Any, Row]]", *, same_plan: bool = True) -> None:
         self._build = build
+        self._same_plan = same_plan
         self._text: Text | None = None
 
     def ask(self, **values: Any) -> list[Row]:
@@ -39,7 +45,7 @@ class Prepared(Generic[Row]):
         """
         if self._text is None:
             self._text = Text(self._build, values)
-        return self._text.rows(values)
+        return self._text.rows(values, same_plan=self._same_plan)
 
 
 class Among(Func):
@@ -75,8 +81,8 @@ class Text:
         self.parameters = stand_ins.places_in(parameters)
         self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
 
-    def rows(self, values: Values) -> list[Any]:
-        with connection.cursor() as cursor:
+    def rows(self, values: Values, *, same_plan: bool) -> list[Any]:
+        with _cursor() if same_plan else connection.cursor() as cursor:
             cursor.cursor.adapters.register_loader("timestamptz", Moment)
             cursor.execute(self.sql, [find(values) for find in self.parameters])
             fetched = cursor.fetchall()
@@ -101,6 +107,24 @@ class Text:
                 setattr(one, name, row[place])
             made.append(one)
         return made
+
+
+class Planned(ServerBindingCursor):
+    """A cursor for queries of which the database keeps its plan: planning one anew costs it ten times the answer."""
+
+    def execute(self, query: Any, params: Any = None, **more: Any) -> Any:
+        super().execute(query, params, prepare=True, **more)  # type: ignore[misc]
+        # What Django's log of queries shows, which knows only cursors that write values into the text.
+        self._query = SimpleNamespace(query=query.encode())
+        return self
+
+
+def _cursor() -> Any:
+    """Made as Django makes its own cursors, so that its log, and whoever counts queries, see it."""
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 1  # or else it prepares nothing, whatever is asked
+    made: Any = Planned
+    return connection._prepare_cursor(made(connection.connection))  # type: ignore[attr-defined]
 
 
 class Moment(Loader):

@@ -84,7 +84,9 @@ def _told(family_id: int) -> QuerySet[Any]:
 
 
 # The first page knows the day of the story's first entry too, so that a page need not ask how far back it reaches.
-LATEST: Prepared[Entry] = Prepared(lambda family: _told(family).annotate(story_began=_began(family))[: PAGE + 1])
+LATEST: Prepared[Entry] = Prepared(
+    lambda family: _told(family).annotate(story_began=_began(family))[: PAGE + 1], same_plan=False
+)
 
 
 def _began(family_id: int) -> Subquery:

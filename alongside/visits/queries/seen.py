@@ -34,7 +34,8 @@ LAST_SEEN = Prepared(
         .order_by()
         .values_list("person_id", "person__merged_into_id", "alone")
         .annotate(last=Max("seen_on"))
-    )
+    ),
+    same_plan=False,
 )
 
 
