@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from alongside.access.models import User
 from alongside.conferences.models import Conference, KeptApart
 from alongside.design.forms import DayField, Form
+from alongside.design.forms.whom import Guest, WhomForm
 from alongside.design.words import today
-from alongside.meetings.forms import Guest, WhenForm, WhoForm, guest_from
+from alongside.meetings.forms import WhenForm, WhoForm
 from alongside.meetings.models import Invitation
 from alongside.packs.format.forms import Form as PackForm
 from alongside.packs.format.forms import FormField
@@ -115,43 +116,26 @@ class ApartForm(Form):
         }  # fmt: skip
 
 
-class AskForm(Form):
+class AskForm(WhomForm):
     """Whose report is asked for."""
 
     prefix = "ask"
+    asked = "Who is asked for a report?"
+    nobody = "Choose somebody, or write who is asked"
 
-    who = forms.MultipleChoiceField(
-        label="Who is asked for a report?", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    others = forms.CharField(
-        label="Anybody else",
-        required=False,
-        widget=forms.Textarea,
-        max_length=4_000,
-        help_text="One on each line: name, agency, email. Without an email, they bring it and you file it here.",
-    )
     asks = forms.CharField(
         label="Anything they should write about especially?", required=False, widget=forms.Textarea, max_length=2_000
     )
 
-    def __init__(self, *args: Any, known: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = list(known)  # type: ignore[attr-defined]
+        without = "Without an email, they bring it and you file it here."
+        self.fields["others"].help_text = f"One on each line: name, agency, email. {without}"
 
-    def clean_others(self) -> list[Guest]:
-        """Return each line as somebody; a line without an agency says so."""
-        guests = [guest_from(line) for line in self.cleaned_data["others"].splitlines() if line.strip(" ,")]
-        for one in guests:
-            if not one.agency:
-                raise ValidationError(f"Write for which agency {one.name} reports: name, agency, email")
-        return guests
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a form that asks nobody."""
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if not given.get("who") and not given.get("others") and "others" not in self.errors:
-            self.add_error("who", "Choose somebody, or write who is asked")
-        return given
+    def check_guest(self, guest: Guest) -> None:
+        """Refuse a report of nobody's agency: it is by agency that they are counted."""
+        if not guest.agency:
+            raise ValidationError(f"Write for which agency {guest.name} reports: name, agency, email")
 
 
 class FileForm(Form):

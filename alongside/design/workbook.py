@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
+from django.http import HttpResponse
 
+from alongside.design.words import today
 from alongside.working_time import LONDON
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,6 +26,13 @@ class Sheet:
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Any]]
+
+
+def sent_as_workbook(content: bytes, name: str) -> HttpResponse:
+    """Return a workbook as a file to keep, named for what it is and for today."""
+    response = HttpResponse(content, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}-{today().isoformat()}.xlsx"'
+    return response
 
 
 def workbook(*sheets: Sheet) -> bytes:

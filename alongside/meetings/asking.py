@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from alongside.access.models import Team, User
+from alongside.design.forms.whom import Guest
 from alongside.meetings import actions
-from alongside.meetings.forms import Guest
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.queries.meetings import Team as TeamAround
 from alongside.people.models import ContactPoint, Involvement, Person

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
 from alongside.design.forms import DayField, Form
+from alongside.design.forms.whom import WhomForm
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.rules import OF_A_FAMILY
 from alongside.story.models import Document
@@ -96,52 +95,10 @@ def _moment(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, LONDON)
 
 
-@dataclass(frozen=True)
-class Guest:
-    """Somebody who is invited by name."""
-
-    name: str
-    agency: str
-    email: str
-
-
-class WhoForm(Form):
+class WhoForm(WhomForm):
     """Who is asked to come: people who are known, and anybody else by name."""
 
-    who = forms.MultipleChoiceField(label="Who is asked to come?", required=False, widget=forms.CheckboxSelectMultiple)
-    others = forms.CharField(
-        label="Anybody else",
-        required=False,
-        widget=forms.Textarea,
-        max_length=4_000,
-        help_text="One on each line: name, agency, email. Such as: Dr Amin, Weir Street Surgery, amin@surgery.example",
-    )
-
-    def __init__(self, *args: Any, known: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["who"].choices = list(known)  # type: ignore[attr-defined]
-
-    def clean_others(self) -> list[Guest]:
-        """Return each line as a guest; a line whose email is none says which."""
-        return [guest_from(line) for line in self.cleaned_data["others"].splitlines() if line.strip(" ,")]
-
-
-def guest_from(line: str) -> Guest:
-    """Return the guest that a line names.
-
-    :raises ValidationError: when what looks like an email is none, or there is no name
-    """
-    parts = [" ".join(part.split()) for part in line.split(",") if part.strip()]
-    emails = [part for part in parts if "@" in part]
-    for email in emails:
-        try:
-            validate_email(email)
-        except ValidationError:
-            raise ValidationError(f"“{email}” is no email address, such as sam.lee@school.example") from None
-    name, *agency = [part for part in parts if part not in emails] or [""]
-    if not name:
-        raise ValidationError(f"Write a name in front of “{line.strip()}”")
-    return Guest(name, ", ".join(agency), emails[0] if emails else "")
+    asked = "Who is asked to come?"
 
 
 class ArrangeForm(WhoForm, WhenForm):

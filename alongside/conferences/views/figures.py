@@ -13,7 +13,7 @@ from alongside.conferences.queries.figures import Figures, Quarter, Timeliness, 
 from alongside.conferences.queries.packs import terms
 from alongside.design.pictures import Bar, Part, shares
 from alongside.design.words import today
-from alongside.design.workbook import CONTENT_TYPE, Sheet, workbook
+from alongside.design.workbook import Sheet, sent_as_workbook, workbook
 
 SEE = "see_conference_figures"
 CAME = (Part("In time", "#0b5d58"), Part("Late", "#e9a820", "striped"), Part("Not here yet", "#a3291c", "crossed"))
@@ -44,9 +44,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """The same figures as a workbook; taking them out is kept in the trail."""
     found = _asked(request)
     trail.looked(by=request.user, what="figures of conferences, as a workbook", family_id=None)
-    response = HttpResponse(_workbook(found), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="conferences-{today().isoformat()}.xlsx"'
-    return response
+    return sent_as_workbook(_workbook(found), "conferences")
 
 
 def _asked(request: HttpRequest) -> Figures:

@@ -21,8 +21,9 @@ from alongside.demo.writing import actions as agreed
 from alongside.demo.writing import further, records, rooms
 from alongside.demo.writing.gatherings import Alderbridge, Doing
 from alongside.demo.writing.rooms import Holding, RoomTold
+from alongside.design.forms.whom import guest_from
 from alongside.meetings import actions as meetings
-from alongside.meetings.forms import clock_time, guest_from
+from alongside.meetings.forms import clock_time
 from alongside.meetings.models import Invitation
 from alongside.packs.queries import current_pack
 from alongside.room.models import Room

@@ -14,8 +14,9 @@ from alongside.demo.staff import Staff
 from alongside.demo.telling import Telling
 from alongside.demo.writing import actions as agreed
 from alongside.demo.writing import further, records
+from alongside.design.forms.whom import guest_from
 from alongside.meetings import actions, groups
-from alongside.meetings.forms import clock_time, guest_from
+from alongside.meetings.forms import clock_time
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.prefilling import came_of
 from alongside.meetings.rules import asking_forms, forms_for, not_there

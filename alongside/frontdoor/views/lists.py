@@ -13,7 +13,7 @@ from alongside.access import trail
 from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Team
 from alongside.design.words import today
-from alongside.design.workbook import CONTENT_TYPE, Sheet, workbook
+from alongside.design.workbook import Sheet, sent_as_workbook, workbook
 from alongside.frontdoor.actions import TakenAlready, begin_call, put_away, take, take_over
 from alongside.frontdoor.queries import (
     Standing,
@@ -128,9 +128,7 @@ def contacts_sheet(request: HttpRequest) -> HttpResponse:
     found = contacts_since(signed_in(request), today() - timedelta(days=span), show)[:MOST_WRITTEN]
     book = workbook(Sheet("Contacts", HEADINGS, [_row(one) for one in standing(found)]))
     trail.looked(by=request.user, what="contacts with the front door, as a workbook", family_id=None)
-    response = HttpResponse(book, content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="front-door-contacts-{today().isoformat()}.xlsx"'
-    return response
+    return sent_as_workbook(book, "front-door-contacts")
 
 
 def _row(one: Standing) -> list[Any]:

@@ -16,7 +16,7 @@ from alongside.access.guards import allowed, signed_in
 from alongside.access.models import Team, User
 from alongside.design.pictures import SHARES, Bar, shares
 from alongside.design.words import today
-from alongside.design.workbook import CONTENT_TYPE
+from alongside.design.workbook import sent_as_workbook
 from alongside.insight.oversight import asked as asking
 from alongside.insight.oversight import counting, rows, support
 from alongside.insight.oversight.asked import STANDINGS, Asked
@@ -60,9 +60,7 @@ def oversight_sheet(request: HttpRequest) -> HttpResponse:
     """The same figures as a workbook; taking them out is kept in the trail."""
     figures = _figures(request)
     trail.looked(by=request.user, what="figures of practice, as a workbook", family_id=None)
-    response = HttpResponse(as_workbook(figures), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="practice-{today().isoformat()}.xlsx"'
-    return response
+    return sent_as_workbook(as_workbook(figures), "practice")
 
 
 def _figures(request: HttpRequest) -> dict[str, Any]:

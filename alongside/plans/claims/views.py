@@ -13,7 +13,7 @@ from alongside.access import trail
 from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.sheets import line
 from alongside.design.words import today
-from alongside.design.workbook import CONTENT_TYPE, Sheet, workbook
+from alongside.design.workbook import Sheet, sent_as_workbook, workbook
 from alongside.journey.glance import glance_at
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
@@ -95,9 +95,7 @@ def sheet_csv(request: HttpRequest) -> StreamingHttpResponse:
 def sheet_xlsx(request: HttpRequest) -> HttpResponse:
     """Send the list as a workbook; that it was taken out stands on the trail."""
     headings, *rows = _taken_out(request, "claims, as a workbook")
-    response = HttpResponse(workbook(Sheet("Claims", headings, rows)), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="claims-{today().isoformat()}.xlsx"'
-    return response
+    return sent_as_workbook(workbook(Sheet("Claims", headings, rows)), "claims")
 
 
 def _taken_out(request: HttpRequest, what: str) -> list[tuple[Any, ...]]:
