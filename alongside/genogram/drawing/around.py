@@ -18,7 +18,7 @@ from alongside.genogram.drawing.look import (
 )
 from alongside.genogram.parts import Around, Note
 
-WIDE, HIGH = 148.0, 50.0
+WIDE, HIGH = 148.0, 56.0
 KINDS = {
     "service": ("Service", BLUE, BLUE_TINT),
     "health": ("Health", BLUE, BLUE_TINT),
@@ -29,17 +29,24 @@ KINDS = {
     "friends": ("Friends or neighbours", GREEN, GREEN_TINT),
     "other": ("Something else", QUIET, WHITE),
 }
+# What stands under the name, so that the plates differ without their colours too; a plain service needs no more.
+IN_SHORT = {
+    "health": "Health", "school": "School", "community": "Community", "faith": "Faith", "work": "Work",
+    "friends": "Friends",
+}  # fmt: skip
 
 
 def around(one: Around) -> list[Markup]:
     """A rounded plate around the point 0, 0 with the name, and what it is in small."""
     _title, colour, tint = KINDS.get(one.kind, KINDS["other"])
+    what = IN_SHORT.get(one.kind, "")
     plate = svg.tag(
-        "rect", x=-WIDE / 2, y=-HIGH / 2, width=WIDE, height=HIGH, rx=25, fill=tint, stroke=colour, stroke_width=1.6
+        "rect", x=-WIDE / 2, y=-HIGH / 2, width=WIDE, height=HIGH, rx=28, fill=tint, stroke=colour, stroke_width=1.6
     )
-    rows = in_lines(one.name, 20, 2)
-    words = [_text(row, 4.5 - 7.5 * (len(rows) - 1) + 15 * place) for place, row in enumerate(rows)]
-    return [plate, *words]
+    rows = in_lines(one.name, 20, 2 if what else 3)
+    top = 4.5 - 7.5 * (len(rows) + bool(what) - 1)
+    words = [_text(row, top + 15 * place) for place, row in enumerate(rows)]
+    return [plate, *words, *([_text(what, top + 15 * len(rows), bold=False)] if what else [])]
 
 
 def note(one: Note) -> list[Markup]:

@@ -1,4 +1,4 @@
-"""The lines from parents to children: whole for born, whole and broken for adopted, dotted for fostered; twins fork."""
+"""Lines from parents to children: whole if born, with a broken one if adopted, dotted if fostered, ringed if step."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
-from alongside.genogram.drawing.look import BAR, HALF, LINE, SHAPE, TRACK
+from alongside.genogram.drawing.look import BAR, HALF, LINE, TRACK, WHITE
 from alongside.genogram.layout.unions import Couple
 from alongside.genogram.parts import Link, Point
 
@@ -15,7 +15,7 @@ HOW: dict[str, dict[str, object]] = {
     "adopted": {},
     "fostered": {"stroke_dasharray": "2 4", "stroke_linecap": "round"},
     "cared-for": {"stroke_dasharray": "9 4 2 4"},
-    "step": {"stroke_dasharray": "2 4", "stroke": SHAPE},
+    "step": {"stroke_width": 1.4},
     "sibling": {"stroke_dasharray": "5 4", "stroke_width": 1.4},
 }
 
@@ -105,10 +105,18 @@ def _same(twins: list[Twin], at: Mapping[str, Point], joins: Mapping[str, float]
 
 
 def _to_child(points: list[Point], how: str) -> list[Markup]:
+    if how == "step":
+        return [_stroke(points, how), ring(points)]
     if how != "adopted":
         return [_stroke(points, how)]
     beside = [(x + 5, y) for x, y in points]
     return [_stroke(points, how), svg.path(beside, {"stroke": LINE, "stroke_width": 2, "stroke_dasharray": "4 3"})]
+
+
+def ring(points: list[Point]) -> Markup:
+    """What marks the line of a step-child: a small ring halfway."""
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    return svg.tag("circle", cx=(x1 + x2) / 2, cy=(y1 + y2) / 2, r=4, fill=WHITE, stroke=LINE, stroke_width=1.4)
 
 
 def _stroke(points: list[Point], how: str) -> Markup:

@@ -76,7 +76,7 @@ def _alone(parent: str, places: Mapping[str, Point]) -> Drop:
     for side in (1, -1):
         if not any(0 < (other - x) * side < BESIDE + 1 for other in row):
             end = (x + side * BESIDE / 2, y)
-            return Drop(end, (_plain([(x + side * HALF, y), end]),))
+            return Drop(end, (plain([(x + side * HALF, y), end]),))
     return Drop((x, y + HALF), ())
 
 
@@ -98,7 +98,8 @@ def _line(points: list[Point], couple: Couple) -> Markup:
     return svg.path(points, look)
 
 
-def _plain(points: list[Point]) -> Markup:
+def plain(points: list[Point]) -> Markup:
+    """The fine line to a parent who is not a partner, or not in the picture."""
     return svg.path(points, {"stroke": LINE, "stroke_width": 1.2, "stroke_dasharray": "2 3"})
 
 

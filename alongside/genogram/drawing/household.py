@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, pi, sin
+from math import atan2, cos, hypot, pi, sin
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from alongside.genogram.drawing.look import BROWN, PAPER
 from alongside.genogram.parts import Family, Point
 
 AROUND = 26.0
+BLOB, BAND = 54.0, 22.0
 # Symbol and words, seen from the middle of the symbol.
 LEFT, RIGHT, TOP, BOTTOM = -36.0, 36.0, -24.0, 52.0
 
@@ -103,7 +104,7 @@ def _at(corner: Point, angle: float) -> str:
 
 
 def _corridors(at: list[Point]) -> list[Markup]:
-    """Blobs around each and bands between the nearest, drawn twice: dark and a little wider, then light."""
+    """Blobs around each and bands between the nearest: their broken edges, then all that lies within over these."""
     spots = [(x, y + 14) for x, y in at]
     joined, bands = [spots[0]], list[tuple[Point, Point]]()
     rest = spots[1:]
@@ -112,12 +113,18 @@ def _corridors(at: list[Point]) -> list[Markup]:
         bands.append((a, b))
         joined.append(b)
         rest.remove(b)
-    parts = []
-    for colour, wide in ((BROWN, 1.6), (PAPER, 0.0)):
-        look: dict[str, object] = {"stroke": colour, "stroke_linecap": "round"}
-        parts += [svg.path([a, b], look | {"stroke_width": 44 + 2 * wide}) for a, b in bands]
-        parts += [svg.tag("circle", cx=x, cy=y, r=54 + wide, fill=colour) for x, y in spots]
-    return parts
+    edge: dict[str, object] = {"stroke": BROWN, "stroke_width": 3.2, "stroke_dasharray": "7 5"}
+    edges = [svg.path(side, edge) for a, b in bands for side in _sides(a, b, BAND)]
+    edges += [svg.tag("circle", cx=x, cy=y, r=BLOB, fill="none", **edge) for x, y in spots]
+    within = [svg.path([a, b], {"stroke": PAPER, "stroke_width": 2 * BAND}) for a, b in bands]
+    return [*edges, *within, *(svg.tag("circle", cx=x, cy=y, r=BLOB, fill=PAPER) for x, y in spots)]
+
+
+def _sides(a: Point, b: Point, away: float) -> list[list[Point]]:
+    """The two edges of a band from a to b."""
+    length = hypot(b[0] - a[0], b[1] - a[1]) or 1.0
+    across = (away * (b[1] - a[1]) / length, away * (a[0] - b[0]) / length)
+    return [[(x + side * across[0], y + side * across[1]) for x, y in (a, b)] for side in (1, -1)]
 
 
 def _far(a: Point, b: Point) -> tuple[float, Point, Point]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
-from alongside.genogram.drawing.children import HOW
-from alongside.genogram.drawing.couples import couple_line
+from alongside.genogram.drawing.children import HOW, ring
+from alongside.genogram.drawing.couples import couple_line, plain
 from alongside.genogram.drawing.look import BROWN, LINE, PAPER, QUIET
 from alongside.genogram.drawing.qualities import QUALITIES
 from alongside.genogram.drawing.symbols import symbol
@@ -26,9 +26,9 @@ UNIONS = {
 }  # fmt: skip
 RAISED = {
     "birth": "Child", "adopted": "Adopted", "fostered": "Fostered", "cared-for": "Raised by kin or guardian",
-    "step": "Step-child", "sibling": "Brother or sister, parents not recorded",
+    "step": "Step-child", "sibling": "Siblings, parents not recorded",
 }  # fmt: skip
-COLUMN, ROW, SAMPLE = 226.0, 30.0, 54.0
+COLUMN, ROW, SAMPLE, LETTER = 226.0, 30.0, 54.0, 6.8
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Entry:
     means: str
 
 
-def entries(family: Family, couples: Iterable[Couple]) -> list[Entry]:
-    """Every sign that this picture uses, each once."""
+def entries(family: Family, couples: Iterable[Couple], *, kin: bool) -> list[Entry]:
+    """Every sign that this picture uses, each once; `kin` where a line of kin is drawn."""
     couples = list(couples)
     found = [*_people(family), *_couples(couples), *_children(couples)]
     if any(one.household for one in family.people):
@@ -57,9 +57,8 @@ def entries(family: Family, couples: Iterable[Couple]) -> list[Entry]:
             stroke_dasharray="7 5",
         )
         found.append(Entry((box,), "Live together"))
-    used = {link.kind for link in family.links}
-    if used & {"kin", "half-sibling", "grandparent", "great-grandparent", "aunt-or-uncle", "cousin"} and _loose(family):
-        found.append(Entry((kin_line(((4, 12), (50, 12))),), "Related, the way between not recorded"))
+    if kin:
+        found.append(Entry((kin_line(((4, 12), (50, 12))),), "Related in a way not recorded"))
     kinds = {one.kind for one in family.ties}
     samples = [(quality, curve((3, 12), (51, 12), 0, 9)) for quality in QUALITIES.values() if quality.id in kinds]
     found += [Entry(tuple(tie(points, quality)), quality.title) for quality, points in samples]
@@ -67,13 +66,6 @@ def entries(family: Family, couples: Iterable[Couple]) -> list[Entry]:
         leaf = svg.tag("path", d="M20 12 q10 -8 14 2 q-8 8 -14 -2 Z", fill=svg.NOW)
         found.append(Entry((leaf,), "Culture or difference written up"))
     return found
-
-
-def _loose(family: Family) -> bool:
-    return any(
-        link.kind in ("kin", "half-sibling", "grandparent", "great-grandparent", "aunt-or-uncle", "cousin")
-        for link in family.links
-    )
 
 
 def _people(family: Family) -> list[Entry]:
@@ -99,6 +91,9 @@ def _couples(couples: list[Couple]) -> list[Entry]:
             found.append(Entry(_couple(union, partners=True), words))
     if any(len(couple.parents) == 2 and not couple.partners for couple in couples):
         found.append(Entry(_couple("", partners=False), "Have a child together"))
+    if any(len(couple.parents) == 1 for couple in couples):
+        drop = svg.path([(36, 5), (36, 23)], {"stroke": LINE, "stroke_width": 2})
+        found.append(Entry((plain([(8, 5), (36, 5)]), drop), "Other parent not in the picture"))
     return found
 
 
@@ -116,6 +111,8 @@ def _children(couples: list[Couple]) -> list[Entry]:
             signs = [svg.path([(27, 1), (27, 23)], look)]
             if how == "adopted":
                 signs.append(svg.path([(32, 1), (32, 23)], look | {"stroke_dasharray": "4 3"}))
+            if how == "step":
+                signs.append(ring([(27, 1), (27, 23)]))
             found.append(Entry(tuple(signs), words))
     return found
 
@@ -123,17 +120,19 @@ def _children(couples: list[Couple]) -> list[Entry]:
 def kin_line(points: Iterable[tuple[float, float]]) -> Markup:
     """A thin line between two who are related in a way that no parent in the picture explains."""
     return svg.path(
-        list(points), {"stroke": QUIET, "stroke_width": 1.2, "stroke_dasharray": "1.5 5", "stroke_linecap": "round"}
+        list(points),
+        {"stroke": QUIET, "stroke_width": 1.2, "stroke_dasharray": "1.5 3 1.5 10", "stroke_linecap": "round"},
     )
 
 
 def key_block(found: list[Entry], width: float) -> tuple[list[Markup], float]:
     """The key in columns from 0, 0, as wide as is given, and its height."""
-    columns = max(1, int(width // COLUMN))
+    column = max([COLUMN, *(SAMPLE + 26 + LETTER * len(entry.means) for entry in found)])
+    columns = max(1, int(width // column))
     rows = -(-len(found) // columns)
     parts = [svg.tag("text", "Key", x=0.0, y=14.0, font_size=14, font_weight=700)]
     for number, entry in enumerate(found):
-        x, y = number // rows * COLUMN, 24 + number % rows * ROW
+        x, y = number // rows * column, 24 + number % rows * ROW
         words = svg.tag("text", entry.means, x=SAMPLE + 10, y=16.5, font_size=13)
         parts.append(svg.tag("g", *entry.sign, words, transform=f"translate({x:g} {y:g})"))
     return parts, 24 + rows * ROW

@@ -17,7 +17,7 @@ from alongside.genogram.drawing.symbols import label, symbol
 from alongside.genogram.drawing.ties import RIM, round_symbol, tie, tie_path, trimmed
 from alongside.genogram.layout import Layout, layout_of
 from alongside.genogram.layout.unions import Couple
-from alongside.genogram.parts import HOME, Family, Point, Somebody, Tie
+from alongside.genogram.parts import HOME, Family, Link, Point, Somebody, Tie
 
 MARGIN, KEY_WIDTH = 34.0, 460.0
 
@@ -42,7 +42,7 @@ def draw(
     found = found or layout_of(family)
     picture = _Picture(family, found)
     left, top, right, bottom = picture.box()
-    key, high = key_block(entries(family, found.couples), max(right - left, KEY_WIDTH))
+    key, high = key_block(entries(family, found.couples, kin=bool(picture.loose())), max(right - left, KEY_WIDTH))
     width, height = max(right - left, KEY_WIDTH) + 2 * MARGIN, bottom - top + high + 2 * MARGIN + 28
     scene = svg.tag(
         "g",
@@ -99,15 +99,13 @@ class _Picture:
                 seen |= set(couple.children)
         return parts
 
-    def _kin(self) -> list[Markup]:
+    def loose(self) -> list[Link]:
         """Who is related with no parent in the picture to show how."""
-        loose = [link for link in self.family.links if link.kind in LOOSE and not explained(link.a, link.b, self.found)]
-        parts = []
-        for link in loose:
-            if link.a in self.people and link.b in self.people:
-                points = self._between(self.people[link.a], self.people[link.b], kin=True)
-                parts.append(kin_line(points))
-        return parts
+        kin = [link for link in self.family.links if link.kind in LOOSE and {link.a, link.b} <= self.people.keys()]
+        return [link for link in kin if not explained(link.a, link.b, self.found)]
+
+    def _kin(self) -> list[Markup]:
+        return [kin_line(self._between(self.people[one.a], self.people[one.b], kin=True)) for one in self.loose()]
 
     def _between(self, a: Point, b: Point, *, kin: bool) -> list[Point]:
         others = [place for place in self.people.values() if place not in (a, b)]

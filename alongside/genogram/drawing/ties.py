@@ -58,8 +58,9 @@ def tie(points: list[Point], quality: Quality) -> list[Markup]:
     look |= {"stroke_dasharray": quality.dashes or None, "stroke_linecap": "round"}
     body = points[:-2] if quality.to else points
     parts = []
-    if quality.zigzag:
-        parts.append(svg.path(_zigzag(body, quality.zigzag), look))
+    heights = (quality.zigzag, -quality.zigzag) if quality.crossed else (quality.zigzag,) if quality.zigzag else ()
+    parts += [svg.path(_zigzag(body, height), look) for height in heights]
+    parts += _hatches(body, look) if quality.hatched else []
     if quality.broken:
         parts += _broken(body, look, mended=quality.id == "repaired")
     elif not quality.zigzag or quality.lines > 1:
@@ -91,6 +92,12 @@ def _zigzag(points: list[Point], height: float) -> list[Point]:
         for side in [height if number % 2 else -height]
     ]
     return [points[0], *zigzag[1:-1], points[-1]]
+
+
+def _hatches(points: list[Point], look: Mapping[str, object]) -> list[Markup]:
+    """Short strokes across the line, as an eco-map has them where things are tense."""
+    turns = list(zip(points, _directions(points), strict=True))[1:-1:2]
+    return [svg.path([(x + 6 * ny, y - 6 * nx), (x - 6 * ny, y + 6 * nx)], look) for (x, y), (nx, ny) in turns]
 
 
 def _broken(points: list[Point], look: Mapping[str, object], *, mended: bool) -> list[Markup]:

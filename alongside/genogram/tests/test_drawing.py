@@ -6,7 +6,9 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from alongside.genogram.drawing import draw
-from alongside.genogram.drawing.qualities import QUALITIES
+from alongside.genogram.drawing.around import KINDS
+from alongside.genogram.drawing.key import Entry, key_block
+from alongside.genogram.drawing.qualities import QUALITIES, Quality
 from alongside.genogram.drawing.words import told
 from alongside.genogram.parts import Around, Family, Link, Note, Somebody, Tie
 
@@ -57,6 +59,51 @@ def test_every_kind_of_tie_looks_unlike_every_other() -> None:
     lines = {kind: re.search(r'<g data-tie="t1">.*?</g>', svg) for kind, svg in drawn.items()}
     assert all(lines.values())
     assert len({found.group() for found in lines.values() if found}) == len(QUALITIES)
+
+
+def test_every_kind_of_tie_is_told_apart_on_a_grey_print() -> None:
+    def form(quality: Quality) -> tuple[object, ...]:
+        dashes = [float(one) for one in quality.dashes.split()]
+        broken = len(dashes) > 2, bool(dashes) and dashes[0] > 2, bool(dashes)
+        across = quality.zigzag > 0, quality.crossed, quality.hatched, quality.broken and quality.id
+        return quality.lines, quality.to, quality.width > 3, broken, across
+
+    assert len({form(quality) for quality in QUALITIES.values()}) == len(QUALITIES)
+
+
+def test_every_way_to_belong_to_parents_is_told_apart_on_a_grey_print() -> None:
+    kinds = ("parent", "adoptive-parent", "foster-carer", "guardian", "step-parent")
+    child = Somebody("x", "Ada", shape="woman")
+    drawn = {
+        kind: draw(Family((TRACEY, child), (Link(kind, "tracey", "x"),)), title="T").svg  # type: ignore[arg-type]
+        for kind in kinds
+    }
+    grey = {re.sub(r'#[0-9a-f]{3,6}|stroke-width="[^"]*"', "", svg[: svg.index(">Key<")]) for svg in drawn.values()}
+    assert len(grey) == len(kinds)
+
+
+def test_what_stands_around_says_in_words_what_it_is() -> None:
+    around = tuple(Around(kind, f"Place {kind}", kind) for kind in KINDS)
+    drawn = draw(family(around=around), title="T").svg
+    for words in ("Health", "School", "Community", "Faith", "Work", "Friends"):
+        assert f">{words}</text>" in drawn
+
+
+def test_the_key_says_why_a_line_ends_where_nobody_stands_and_leaves_out_kin_who_are_joined() -> None:
+    ray = Somebody("ray", "Ray", shape="man")
+    joined = (Link("parent", "ray", "tracey"), Link("grandparent", "ray", "kai"))
+    key = key_of(draw(family(ray, links=joined), title="T").svg)
+    assert "Other parent not in the picture" in key
+    assert "Related in a way not recorded" not in key
+    assert "Related in a way not recorded" in key_of(draw(family(ray, links=joined[1:]), title="T").svg)
+
+
+def test_nothing_in_the_key_runs_into_what_stands_beside_it() -> None:
+    longest = "W" * 40
+    key, _ = key_block([Entry((), longest), Entry((), "Beside it")], 1000.0)
+    at = [float(x) for x in re.findall(r"translate\(([\d.]+) 24\)", "".join(key))]
+    assert at[0] == 0
+    assert at[1] > 64 + 6.8 * len(longest)
 
 
 @pytest.mark.parametrize(
