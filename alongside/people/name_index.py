@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.people import names
-from alongside.people.models import Family, FamilyWord, NameKey, NamePair, NameWord, OtherName, Person
+from alongside.people.models import Family, FamilyWord, Membership, NameKey, NamePair, NameWord, OtherName, Person
 from alongside.people.sounds import sounds_of
 
 
@@ -15,22 +15,40 @@ def index_names(person: Person) -> None:
 def index_names_of(people: Iterable[Person]) -> None:
     """The same for many people at once, in as many statements however many they are.
 
-    Who was merged into another is found by the other one: their names are that one's too.
+    Who was merged into another is found by the other one: their names are that one's too. The words stand once for
+    each team that holds a family of theirs, so this is called too when they come into a family, or it goes to another
+    team.
     """
     spoken = _spoken_by({person.pk: person for person in people})
+    teams = _teams_of(spoken)
     words = {pk: names.words_of(*said) for pk, said in spoken.items()}
-    NameWord.objects.filter(person__in=words).delete()
-    NamePair.objects.filter(person__in=words).delete()
+    NameWord.objects.filter(person__in=spoken).delete()
+    NamePair.objects.filter(person__in=spoken).delete()
     NameWord.objects.bulk_create(
-        NameWord(person_id=pk, word=word) for pk, found in words.items() for word in sorted(found)
+        NameWord(person_id=pk, team_id=team, word=word) for pk, team in teams for word in sorted(words[pk])
     )
     NamePair.objects.bulk_create(
-        NamePair(person_id=pk, pair=pair)
-        for pk, said in spoken.items()
-        if said
-        for pair in sorted(names.pairs_of(*said))
+        NamePair(person_id=pk, team_id=team, pair=pair)
+        for pk, team in teams
+        if spoken[pk]
+        for pair in sorted(names.pairs_of(*spoken[pk]))
     )
     _keep_keys({word for found in words.values() for word in found})
+
+
+def index_names_in(family: Family) -> None:
+    """The same for all who belong, or have belonged, to a family."""
+    index_names_of(Person.objects.filter(memberships__family=family).distinct())
+
+
+def _teams_of(people: Iterable[int]) -> list[tuple[int, int]]:
+    """Each of these people with each team that holds a family of theirs.
+
+    The families are held meanwhile, so that none goes to another team without its people's words.
+    """
+    places = Membership.objects.filter(person__in=people).select_related("family").order_by("family", "person")
+    held = places.select_for_update(of=("family",), no_key=True)
+    return list(dict.fromkeys((place.person_id, place.family.team_id) for place in held))
 
 
 def _spoken_by(by_id: dict[int, Person]) -> dict[int, list[str]]:

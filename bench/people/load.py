@@ -40,12 +40,10 @@ def load(people: Iterable[Somebody], teams: list[Team], *, by: User) -> set[str]
         copy("people_person", PERSON, (_person(who, now, by.pk) for who in chunk))
         copy("people_family", FAMILY, (_family(who, now, by.pk, teams) for who in families))
         copy("people_membership", MEMBERSHIP, (_membership(who, now, by.pk) for who in chunk))
-        copy("people_nameword", ("person_id", "word"), _each(words))
-        copy(
-            "people_namepair",
-            ("person_id", "pair"),
-            _each({who.number: names.pairs_of(who.given, who.last) for who in chunk}),
-        )
+        pairs = {who.number: names.pairs_of(who.given, who.last) for who in chunk}
+        held = {who.number: team_of(who.family, teams) for who in chunk}
+        copy("people_nameword", ("person_id", "team_id", "word"), _each(words, held))
+        copy("people_namepair", ("person_id", "team_id", "pair"), _each(pairs, held))
     return known
 
 
@@ -79,8 +77,13 @@ def _person(who: Somebody, now: Any, by: int) -> tuple[Any, ...]:
 
 
 def _family(who: Somebody, now: Any, by: int, teams: list[Team]) -> tuple[Any, ...]:
-    team = teams[who.family % len(teams)].pk
+    team = team_of(who.family, teams)
     return (who.family + 1, now, by, who.last, as_reference(1_000_000 + who.family), team, False, "")
+
+
+def team_of(family: int, teams: list[Team]) -> int:
+    """The id of the team that holds a family."""
+    return teams[family % len(teams)].pk
 
 
 def _membership(who: Somebody, now: Any, by: int) -> tuple[Any, ...]:
@@ -88,5 +91,5 @@ def _membership(who: Somebody, now: Any, by: int) -> tuple[Any, ...]:
     return (now, by, who.family + 1, who.number + 1, role, True, JOINED, "")
 
 
-def _each(found: dict[int, set[str]]) -> Iterator[tuple[int, str]]:
-    return ((pk + 1, one) for pk, said in found.items() for one in sorted(said))
+def _each(found: dict[int, set[str]], held: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    return ((number + 1, held[number], one) for number, said in found.items() for one in sorted(said))

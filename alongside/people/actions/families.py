@@ -7,7 +7,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.access.models import Team, User
 from alongside.people.models import Family
-from alongside.people.name_index import index_family_names
+from alongside.people.name_index import index_family_names, index_names_in
 from alongside.people.names import has_letters, tidy
 
 
@@ -41,6 +41,7 @@ def hand_to_team(*, family: Family, team: Team, by: User) -> None:
     before = family.team
     family.team = team
     family.save(update_fields=["team"])
+    index_names_in(family)
     detail = {"from": before.name, "to": team.name}
     trail.changed(
         by=by, action="handed a family to a team", family_id=family.pk, subject=family.reference, detail=detail

@@ -13,6 +13,7 @@ from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.people import change_person
 from alongside.people.models import Family, Membership, Person
 from alongside.people.models.person import PregnancyEnd
+from alongside.people.name_index import index_names
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def add_member(
     membership = Membership.objects.create(
         family=family, person=person, role=role, joined_on=joined_on or today, lives_here=lives_here, recorded_by=by
     )
+    index_names(person)
     _tell(membership, "added a person to a family", by)
     signals.member_joined.send(Membership, membership=membership, by=by)
     return membership
