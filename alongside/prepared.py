@@ -5,12 +5,14 @@ small one. A prepared query is written with the ORM like any other, so every rul
 kept, and asking it again with other values costs the round trip and little else (measured: 0.14 ms instead of 1.5 ms).
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from enum import Enum
 from itertools import count
 from operator import itemgetter
 from types import SimpleNamespace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
@@ -77,16 +79,19 @@ class Text:
         stand_ins = StandIns(values)
         queryset = build(**stand_ins.given)
         self.compiler = queryset.query.get_compiler(connection.alias)
-        self.sql, parameters = self.compiler.as_sql()
-        self.parameters = stand_ins.places_in(parameters)
+        sql, parameters = self.compiler.as_sql()
+        self.sql, self.parameters = _written_out(sql, stand_ins.places_in(parameters))
+        columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
+        self.converters = self.compiler.get_converters(columns)
         self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
 
     def rows(self, values: Values, *, same_plan: bool) -> list[Any]:
         with _cursor() if same_plan else connection.cursor() as cursor:
             cursor.cursor.adapters.register_loader("timestamptz", Moment)
             cursor.execute(self.sql, [find(values) for find in self.parameters])
-            fetched = cursor.fetchall()
-        rows = self.compiler.results_iter([fetched])
+            rows = cursor.fetchall()
+        if self.converters:
+            rows = self.compiler.apply_converters(rows, self.converters)
         return self._models(rows) if self.makes_models else [tuple(row) for row in rows]
 
     def _models(self, rows: Any) -> list[Model]:
@@ -146,12 +151,12 @@ class StandIns:
         self._find: dict[Any, Callable[[Values], Any]] = {}
         self.given = {name: self._one(value, itemgetter(name)) for name, value in values.items()}
 
-    def places_in(self, parameters: Any) -> list[Callable[[Values], Any]]:
+    def places_in(self, parameters: Any) -> "list[Place]":
         """Return how to find each parameter: the real value of a stand-in, or what the query itself put there."""
         found = [self._find.get(one) if isinstance(one, int | str | date) else None for one in parameters]
         if set(self._find.values()) - set(found):
             raise ValueError("a value given to a prepared query does not stand in it as it was given")
-        return [find or _always(one) for find, one in zip(found, parameters, strict=True)]
+        return [Place(find, one) for find, one in zip(found, parameters, strict=True)]
 
     def _one(self, value: Any, find: Callable[[Values], Any]) -> Any:
         stand_in = self._unlikely(value, next(self._numbers))
@@ -169,5 +174,24 @@ class StandIns:
         return f"\x01stands in for value {number}"
 
 
-def _always(value: Any) -> Callable[[Values], Any]:
-    return lambda _: value
+class Place(NamedTuple):
+    """A place in the text: how to find what goes there, or None for what always stands there."""
+
+    find: Callable[[Values], Any] | None
+    always: Any
+
+
+def _written_out(sql: str, places: list[Place]) -> tuple[str, list[Callable[[Values], Any]]]:
+    """Return the text with what never changes written into it, and how to find the rest.
+
+    One plan for all values can use an index of final entries only where the text itself says that they are final.
+    """
+    left = iter(places)
+
+    def written(found: re.Match[str]) -> str:
+        if found[0] == "%%" or (place := next(left)).find:
+            return found[0]
+        value = place.always.value if isinstance(place.always, Enum) else place.always
+        return str(connection.ops.compose_sql("%s", [value])).replace("%", "%%")  # type: ignore[attr-defined]
+
+    return re.sub("%[%s]", written, sql), [place.find for place in places if place.find]

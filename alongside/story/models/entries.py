@@ -60,6 +60,12 @@ class Entry(models.Model):
                 condition=Q(status="final", superseded_at=None),
             ),
             models.Index(fields=["author", "-changed_at"], name="drafts_of_an_author", condition=Q(status="draft")),
+            models.Index(
+                fields=["family", "-changed_at"],
+                name="being_written_of_a_family",
+                condition=Q(status__in=["draft", "awaiting-sign-off"]),
+            ),
+            models.Index(fields=["family", "form_id", "status"], name="forms_of_a_family"),
             models.Index(fields=["team", "-happened_on"], name="entries_about_no_family", condition=Q(family=None)),
         ]
         constraints = [

@@ -24,7 +24,10 @@ class Fact(models.Model):
 
     class Meta:
         ordering = ["happened_at", "pk"]
-        indexes = [models.Index(fields=["family", "happened_at"], name="facts_of_a_family")]
+        indexes = [
+            models.Index(fields=["family", "happened_at"], name="facts_of_a_family"),
+            models.Index(fields=["family", "name", "-happened_at"], name="latest_facts_of_a_family"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(name="fact.withdrawn", replaces__isnull=False)

@@ -25,10 +25,11 @@ class PersonSeen(models.Model):
     """Someone was seen on a day, alone or not: a fact that can be counted, not prose."""
 
     entry = models.ForeignKey("story.Entry", on_delete=models.PROTECT, related_name="people_seen")
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="seen")
+    # The index below begins with it; a second one would lead the database to sort all sightings for the latest.
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="seen", db_index=False)
     alone = models.BooleanField()
     seen_on = models.DateField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry", "person"], name="one_visit_counts_once_a_person")]
-        indexes = [models.Index(fields=["person", "-seen_on"], name="when_a_person_was_seen")]
+        indexes = [models.Index(fields=["person", "alone", "-seen_on"], name="when_a_person_was_seen")]

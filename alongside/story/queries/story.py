@@ -46,7 +46,7 @@ def story_of(
     Pages hang on the last entry shown (`2026-03-09.17`), so that a long record costs no more than a short one.
     """
     if any((before, after, kind, person, year)) or limit != PAGE:
-        page = _turned_to(family, before, after, limit, _filtered(_told(family.pk), kind, person, year))
+        page = _turned_to(family, before, after, limit, _filtered(_told(_on_the_story(family.pk)), kind, person, year))
     else:
         latest = LATEST.ask(family=family.pk)
         older = _mark(latest[PAGE - 1 : PAGE]) if len(latest) > PAGE else ""
@@ -60,11 +60,11 @@ WHOM = ("person", "person__merged_into")
 WHOM_BY_NAME = ("person__merged_into", *(f"{one}__{name}" for one in WHOM for name in NAMES))
 
 
-def _told(family_id: int) -> QuerySet[Any]:
-    """What stands on the story, with what a timeline shows of it and no more."""
-    entries = Entry.objects.filter(family=family_id).on_the_story().select_related("author", *WHOM)
+def _told(entries: QuerySet[Entry]) -> QuerySet[Any]:
+    """These entries, the latest first, with what a timeline shows of each and no more."""
     return (
-        entries.only(
+        entries.select_related("author", *WHOM)
+        .only(
             *(
                 "title",
                 "kind",
@@ -84,14 +84,16 @@ def _told(family_id: int) -> QuerySet[Any]:
 
 
 # The first page knows the day of the story's first entry too, so that a page need not ask how far back it reaches.
+# Which they are is read from an index first: the rest is then looked up for these few, and not for the whole story.
 LATEST: Prepared[Entry] = Prepared(
-    lambda family: _told(family).annotate(story_began=_began(family))[: PAGE + 1], same_plan=False
+    lambda family: _told(
+        Entry.objects.filter(pk__in=_on_the_story(family).order_by("-happened_on", "-pk").values("pk")[: PAGE + 1])
+    ).annotate(story_began=Subquery(_on_the_story(family).order_by("happened_on").values("happened_on")[:1]))
 )
 
 
-def _began(family_id: int) -> Subquery:
-    first = Entry.objects.filter(family=family_id).on_the_story().order_by("happened_on").values("happened_on")
-    return Subquery(first[:1])
+def _on_the_story(family_id: int) -> QuerySet[Entry]:
+    return Entry.objects.filter(family=family_id).on_the_story()
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from alongside.journey.glance import Glance, glance_at
 from alongside.journey.models import DueRow
-from alongside.people.models import Family
+from alongside.people.models import Family, Membership
 from alongside.people.queries import Member
 from alongside.prepared import Prepared
-from alongside.story.models import PersonSeen
+from alongside.story.models import Entry, PersonSeen
 
 # The facts on which the standards about seeing rest.
 FAMILY_SEEN, CHILD_SEEN = "person.seen", "child.seen"
@@ -28,14 +28,25 @@ class Seen:
     state: str
 
 
+def _latest(record: str, *, alone: bool) -> Subquery:
+    """The latest day on which the family's records say that a member was seen, found from the latest sighting back."""
+    seen = PersonSeen.objects.filter(person=OuterRef(record), alone=alone).order_by("-seen_on")
+    # Asked of each sighting, not joined: the first one usually answers, however many there are.
+    entry = Entry.objects.filter(pk=OuterRef("entry"), status=Entry.Status.FINAL, superseded_at=None)
+    seen = seen.alias(told_of=Subquery(entry.order_by().values("family"))).filter(told_of=OuterRef("family"))
+    return Subquery(seen.values("seen_on")[:1])
+
+
+# A member's own record and each that was merged into it: when they were seen alone, and when with others.
 LAST_SEEN = Prepared(
     lambda family: (
-        PersonSeen.objects.filter(entry__family=family, entry__status="final", entry__superseded_at=None)
+        Membership.objects.filter(family=family)
         .order_by()
-        .values_list("person_id", "person__merged_into_id", "alone")
-        .annotate(last=Max("seen_on"))
-    ),
-    same_plan=False,
+        .values_list(
+            "person_id",
+            *(_latest(record, alone=alone) for alone in (True, False) for record in ("person", "person__merged_from")),
+        )
+    )
 )
 
 
@@ -61,9 +72,10 @@ def _line(member: Member | None, last: date | None, alone: date | None, due: Due
 def _last_seen(family: Family) -> tuple[dict[int, date], dict[int, date]]:
     last: dict[int, date] = {}
     alone: dict[int, date] = {}
-    for person, kept, was_alone, on in LAST_SEEN.ask(family=family.pk):
-        for found in (last, alone) if was_alone else (last,):
-            found[kept or person] = max(on, found.get(kept or person, on))
+    for person, *days in LAST_SEEN.ask(family=family.pk):
+        for found, among in ((last, days), (alone, days[:2])):
+            for on in filter(None, among):
+                found[person] = max(on, found.get(person, on))
     return last, alone
 
 
