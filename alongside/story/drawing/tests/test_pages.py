@@ -172,6 +172,8 @@ def test_a_drawing_is_shown_and_printed_with_the_practitioners_words(
     finished(world, houses, key)
     page = amid.get(reverse("entry", args=[houses.pk])).content.decode()
     assert "House of worries, drawn by hand. A dark cloud over the door. Lines in dark blue" in page
+    # A browser that prints does not wait for pictures that were left until they are scrolled to.
+    assert 'loading="lazy"' not in page
     picture = amid.get(reverse("drawing-picture", args=[houses.pk, key, "worries"]))
     assert picture["Content-Type"] == "image/svg+xml"
     assert picture.content.count(b"<text") == 1
