@@ -127,13 +127,22 @@ def _doubt_about_union(person: Person, kind: str, of_person: Person, kin: Kin, t
     return None
 
 
+def _apart(days: int) -> str:
+    days = abs(days)
+    return f"{days} days" if days < 60 else f"{days // 30} months" if days < 730 else f"{days // 365} years"
+
+
 def doubt_about_ages(person: Person, kind: str, of_person: Person) -> Doubt | None:
     """Say what the two dates of birth have against `person` being this kind of relative of `of_person`."""
     first, second = _begins(person), _begins(of_person)
     if first is None or second is None:
         return None
     if kind in TWIN_KINDS and abs(second - first) > LONGEST_BETWEEN_TWINS:
-        return Doubt(f"{person.name} and {of_person.name} were born {abs((second - first).days)} days apart", False)
+        days = abs((second - first).days)
+        apart = (
+            f"{days} days" if days < 60 else f"{round(days / 30.4)} months" if days < 700 else f"{days // 365} years"
+        )
+        return Doubt(f"{person.name} and {of_person.name} were born {apart} apart", False)
     if kind in OLDER_KINDS and second <= first:
         return Doubt(
             f"{person.name} would be younger than {of_person.name}. Check both dates of birth, "

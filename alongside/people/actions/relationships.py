@@ -40,7 +40,7 @@ def relate(
     _refuse_impossible_days(from_date, to_date)
     doubt = rules.doubt_about_relationship(person, kind, of_person, kin_of(person, of_person), timezone.localdate())
     if doubt and (doubt.certain or not sure):
-        raise ValidationError(_says(doubt), code="impossible" if doubt.certain else "unlikely")
+        raise _refusal(doubt)
     if parental_responsibility is not None and not rules.may_hold_parental_responsibility(kind):
         raise ValidationError({"parental_responsibility": "Only a parent, carer or guardian can hold this"})
     relationship = Relationship(
@@ -61,8 +61,12 @@ def relate(
     return relationship
 
 
-def _says(doubt: rules.Doubt) -> str:
-    return doubt.says if doubt.certain else f"{doubt.says}. Check it; if it is so, tick the box beneath"
+def _refusal(doubt: rules.Doubt) -> ValidationError:
+    """What cannot be stands beside what was said of the two; what is unlikely, where it can be said to be so."""
+    if doubt.certain:
+        return ValidationError({"kind": ValidationError(doubt.says, code="impossible")})
+    says = f"{doubt.says}. Check it; if it is so, tick the box beneath"
+    return ValidationError({"sure": ValidationError(says, code="unlikely")})
 
 
 def _refuse_impossible_days(from_date: date | None, to_date: date | None) -> None:
@@ -78,7 +82,7 @@ def _save_once(relationship: Relationship) -> None:
             relationship.save()
     except IntegrityError as error:
         names = f"{relationship.person.name} and {relationship.of_person.name}"
-        raise ValidationError(f"{names} are recorded as this already") from error
+        raise ValidationError({"kind": f"{names} are recorded as this already"}) from error
 
 
 def _end_what_it_replaces(relationship: Relationship, by: User) -> None:

@@ -39,12 +39,18 @@ class RelationshipForm(Form):
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "Choose"), *((person.pk, f"{person.full_name}, {person.age}") for person in people)]
+        named = ((person.pk, ", ".join(filter(None, (person.full_name, person.age)))) for person in people)
+        choices = [("", "Choose"), *named]
         for name in ("person", "of_person"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_parental_responsibility(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data["parental_responsibility"])
+
+    def ask_only_what_is_in_doubt(self) -> None:
+        """Leave out the box that says it was checked, unless there is something to check or it was ticked."""
+        if "sure" not in self.errors and not self.data.get("sure"):
+            self.fields.pop("sure")
 
 
 class ResponsibilityForm(Form):

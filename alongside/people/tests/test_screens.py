@@ -304,6 +304,8 @@ class TestRelationships:
             answer = self.relate(client, family, one, kind, other)
             assert answer.status_code == 422
             assert said in text_of(answer)
+            assert 'id="id_kind-error"' in answer.content.decode()
+            assert 'name="sure"' not in answer.content.decode()
         answer = self.relate(client, family, maya, "sibling", dana, parental_responsibility="yes")
         assert "Only a parent, carer or guardian" in text_of(answer)
         assert Relationship.objects.count() == 2
@@ -314,6 +316,9 @@ class TestRelationships:
         )
         answer = self.relate(client, family, young, "parent", maya)
         assert "would have been 10 years old when Maya was born" in text_of(answer)
+        # Said where it can be answered, and asked of nobody else.
+        assert 'id="id_sure-error"' in answer.content.decode()
+        assert 'name="sure"' not in client.get(f"/families/{family.pk}/relationships/add/").content.decode()
         assert self.relate(client, family, young, "parent", maya, sure="on").status_code == 302
 
     def test_of_people_in_other_families_are_not_made_from_here(

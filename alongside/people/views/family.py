@@ -59,6 +59,7 @@ def relate(request: HttpRequest, family_id: int) -> HttpResponse:
         given = form.cleaned_data | {name: people[form.cleaned_data[name]] for name in ("person", "of_person")}
         if tried(form, actions.relate, by=who_asks(request), **given):
             return done(request, "The relationship is recorded.", "family-people", family.pk)
+    form.ask_only_what_is_in_doubt()
     intro = "Read it as a sentence: Dana is the parent of Maya."
     question = Question("How are they related?", back=people_page(family), intro=intro)
     return asked(request, family, form, question)
