@@ -105,6 +105,12 @@ def places_seen_by(who: Viewer) -> Q:
     return _by_post(who, "family__") | by_name | Q(Exists(in_emergency(who).filter(family=OuterRef("family"))))
 
 
+def places_let_into(who: Viewer, *, but_of_teams: Iterable[int]) -> QuerySet[Membership]:
+    """The places in families that somebody sees by name or in an emergency, but for those that these teams hold."""
+    let_into = _by_name(who).values("family").union(in_emergency(who).values("family"), all=True)
+    return Membership.objects.filter(~Q(Among("family__team", but_of_teams)), family__in=let_into).order_by()
+
+
 def hidden_addresses_seen_by(user: User) -> Q:
     """The condition on a family that this user leads the work with it, or manages its team.
 

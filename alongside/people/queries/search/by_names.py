@@ -13,7 +13,14 @@ from alongside.people.dates import days_near
 from alongside.people.models import NamePair, NameWord, Person
 from alongside.people.names import CALLED, PART
 from alongside.people.queries.search.alike import FAR, Alike, How, alike_words, alone
-from alongside.people.queries.search.lateral import Range, beginning, called_or_part, exactly, however_marked, look_up
+from alongside.people.queries.search.lateral import (
+    Range,
+    beginning,
+    called_or_part,
+    exactly,
+    however_marked,
+)
+from alongside.people.queries.search.within import Within
 from alongside.prepared import Prepared
 
 # Who has every name typed; each word of theirs that is another costs as much as a name nobody typed.
@@ -22,6 +29,8 @@ MISSING = 10.0
 MOST_COMBINATIONS, AS_SECOND_NAMES = 250, 100
 SHORTEST_BEGINNING = 3
 MOST_WITH_A_SLIP = 60
+# Of each text, so many people are read: who has what was typed, or what is only like it.
+MOST_SO, MOST_NEARLY = 20, 4
 MARKS = CALLED + PART
 
 
@@ -44,41 +53,34 @@ class Named:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A text that is looked up, and what each of the words typed is taken for in it."""
+    """A text that is looked up, what each of the words typed is taken for in it, and how many are read at most."""
 
     range: Range
     taken: tuple[tuple[str, Alike], ...]
+    most: int = MOST_SO
 
     @property
     def far(self) -> float:
         return sum(alike.far for _, alike in self.taken)
 
 
-@dataclass(frozen=True)
-class Reach:
-    """How many rows are read: more for who sees only some of those that are found."""
-
-    same: int
-    near: int
-    most: int
-
-
-EVERYWHERE, HERE = Reach(same=20, near=4, most=60), Reach(same=300, near=40, most=600)
-
-
-def named_so(words: Sequence[str], reach: Reach) -> list[Named]:
+def named_so(words: Sequence[str], within: Within) -> list[Named]:
     """Return who has these very names, or begins so; in one query."""
-    return _sorted(_looked_up(list(_as_typed(words)), each=reach.same, most=reach.most), words)
+    return _sorted(_looked_up([*_as_typed(words)], within), words)
 
 
-def named_nearly(words: Sequence[str], reach: Reach, besides: Iterable[Named] = ()) -> list[Named]:
+def named_nearly(words: Sequence[str], within: Within, besides: Iterable[Named]) -> list[Named]:
     """Return who has names that may have been meant, and `besides`, the nearest first; in two queries."""
     found = {named.person: named for named in besides}
-    near = _near(words)
-    for person, named in _looked_up(near, each=reach.near, most=reach.most).items():
+    for person, named in _looked_up(_near(words), within).items():
         for typed, alike in named.taken.items():
             found.setdefault(person, named).take(typed, alike)
     return _sorted(found, words)
+
+
+def named_so_or_nearly(words: Sequence[str], within: Within) -> list[Named]:
+    """Return both at once, the nearest first; in two queries, or three."""
+    return _sorted(_looked_up([*_as_typed(words), *_near(words)], within), words)
 
 
 def named_and_born(words: Sequence[str], born: date) -> list[Named]:
@@ -154,7 +156,7 @@ def _near(words: Sequence[str]) -> list[Wanted]:
     alike = dict(zip(words, (alone if len(words) == 1 else alike_words)(words), strict=True))
     if len(words) == 1:
         meant = (one for one in alike[words[0]] if one.how is not How.SAME)
-        return [Wanted(however_marked(one.word), ((words[0], one),)) for one in meant]
+        return [Wanted(however_marked(one.word), ((words[0], one),), MOST_NEARLY) for one in meant]
     pairs = [
         (mine.far + theirs.far, place, one, mine, other, theirs)
         for place, (one, other) in enumerate(combinations(words, 2))
@@ -172,15 +174,15 @@ def _near(words: Sequence[str]) -> list[Wanted]:
 def _ways_to_be_called(one: str, mine: Alike, other: str, theirs: Alike, *, also_second: bool) -> Iterator[Wanted]:
     """Who is called by these two words, or has them as part of a name; then whoever has both among their names."""
     pair = f"{mine.word} {theirs.word}"
-    yield Wanted(called_or_part(pair), ((one, mine), (other, theirs)))
+    yield Wanted(called_or_part(pair), ((one, mine), (other, theirs)), MOST_NEARLY)
     if also_second:
         second = Alike(theirs.word, theirs.how, theirs.far + FAR[How.SECOND])
-        yield Wanted(exactly(pair), ((one, mine), (other, second)))
+        yield Wanted(exactly(pair), ((one, mine), (other, second)), MOST_NEARLY)
 
 
-def _looked_up(wanted: Sequence[Wanted], *, each: int, most: int) -> dict[int, Named]:
+def _looked_up(wanted: Sequence[Wanted], within: Within) -> dict[int, Named]:
     kind = NameWord if wanted and len(wanted[0].taken) == 1 else NamePair
     found: dict[int, Named] = {}
-    for place, person, text in look_up(kind, [one.range for one in wanted], each=each, most=most):
+    for place, person, text in within.look_up(kind, [(*one.range, one.most) for one in wanted]):
         _take(found.setdefault(person, Named(person)), wanted[place], text)
     return found

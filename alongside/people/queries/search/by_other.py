@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from alongside.people.dates import days_near
-from alongside.people.models import Address, ContactPoint, Identifier, Membership, Person
+from alongside.people.models import Address, AddressKey, ContactPoint, Identifier, Membership, Person
 from alongside.people.need_to_know import Viewer, somebody_seen_by
+from alongside.people.queries.search.lateral import Before, NotBefore, beginning
 from alongside.people.typed import Typed
+from alongside.prepared import Prepared
 
 SHORTEST_LINE = 4
 
@@ -38,7 +41,9 @@ def _ways(typed: Typed) -> Iterator[tuple[Q, str]]:
         yield Q(pk__in=now.order_by().values("person")), "This telephone number is theirs"
         yield Q(pk__in=before.order_by().values("person")), "This telephone number was theirs"
     if typed.address and len(typed.address) >= SHORTEST_LINE and not typed.day:
-        yield from _at(Address.objects.filter(keys__key__startswith=typed.address), typed)
+        # Names that nobody has come here too, and hardly ever begin a line: that is known in a tenth of the time.
+        if _is_line(typed.address):
+            yield from _at(Address.objects.filter(keys__key__startswith=typed.address), typed)
     elif typed.postcode and not (typed.number or typed.words):
         yield from _at(Address.objects.all(), typed)
     if typed.day and not (typed.words or typed.postcode):
@@ -47,6 +52,19 @@ def _ways(typed: Typed) -> Iterator[tuple[Q, str]]:
             _born_on([day for day in days_near(typed.day) if day != typed.day]),
             "Born on a day that is much like this",
         )
+
+
+def _is_line(start: str) -> bool:
+    """Whether any line of an address, of whomever, begins so."""
+    low, high = beginning(start)
+    return bool(LINES.ask(low=low, high=high))
+
+
+LINES: Prepared[Any] = Prepared(
+    lambda low, high: (
+        AddressKey.objects.filter(NotBefore("key", low), Before("key", high)).order_by().values_list("pk")[:1]
+    )
+)
 
 
 def _besides_number(typed: Typed) -> Q:

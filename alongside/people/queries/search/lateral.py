@@ -1,34 +1,45 @@
 """Looking up many words at once, the nearest first, and stopping as soon as enough are found.
 
 For each range of words in the order given, PostgreSQL reads the index and goes on to the next range only while there is
-room: a search that finds its people at once reads twenty rows, however many words might have been meant. Who of them
-may be seen is asked afterwards, of these few (measured among a million: with need to know in this query, planning
-it alone took ten times as long as all the rest). Nothing of what is read here is shown before that.
+room: a search that finds its people at once reads twenty rows, however many words might have been meant. Who sees the
+families of some teams only reads the names in these (one index begins with the team), so that the few who are found
+are theirs to see. Whether they are is the rule's to say, afterwards, of these few (measured among a million: with need
+to know in this query, planning it alone took ten times as long as all the rest). Nothing of what is read here is shown
+before that.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
 
 from alongside.people.models import NamePair, NameWord
 from alongside.people.names import AFTER_MARKS, CALLED
 
 LOOK_UP = """
 SELECT wanted.place, found.person_id, found.{column}
-FROM unnest(string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n')) WITH ORDINALITY AS wanted (low, high, place)
+FROM unnest(string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n'), %s)
+    WITH ORDINALITY AS wanted (low, high, most, place)
 CROSS JOIN LATERAL (
     SELECT person_id, {column} FROM {table}
-    WHERE {column} ~>=~ wanted.low AND {column} ~<~ wanted.high LIMIT %s
+    WHERE {team}{column} ~>=~ wanted.low AND {column} ~<~ wanted.high LIMIT wanted.most
 ) AS found
 LIMIT %s
 """
+OF_TEAMS = "team_id = ANY(%s) AND "
+COLUMNS = {NamePair: "pair", NameWord: "word"}
 TEXTS = {
-    NamePair: LOOK_UP.format(table=NamePair._meta.db_table, column="pair"),
-    NameWord: LOOK_UP.format(table=NameWord._meta.db_table, column="word"),
+    (kind, by_team): LOOK_UP.format(table=kind._meta.db_table, column=column, team=OF_TEAMS if by_team else "")
+    for kind, column in COLUMNS.items()
+    for by_team in (True, False)
 }
 AFTER_THE_TEXT, AFTER_ALL_THAT_BEGIN = "\x01", "\U0010fffd"
 Range = tuple[str, str]
+Kind = type[NamePair] | type[NameWord]
 Row = tuple[int, int, str]  # the place of its range, the person, and the text that was found
+Wish = tuple[str, str, int]  # a range, and how many are read of it at most
+MOST = 100
 
 
 def exactly(text: str) -> Range:
@@ -51,15 +62,33 @@ def beginning(text: str) -> Range:
     return text, text + AFTER_ALL_THAT_BEGIN
 
 
-def look_up(kind: type[NamePair] | type[NameWord], ranges: Sequence[Range], *, each: int, most: int) -> list[Row]:
+class NotBefore(Func):
+    """The condition that a column is not before a text, letter by letter: the lower end of a range."""
+
+    arg_joiner = " ~>=~ "
+    template = "(%(expressions)s)"
+    output_field = BooleanField()
+
+    def __init__(self, column: str, text: Any) -> None:
+        super().__init__(F(column), Value(text))
+
+
+class Before(NotBefore):
+    """The condition that a column is before a text: the upper end of a range."""
+
+    arg_joiner = " ~<~ "
+
+
+def look_up(kind: Kind, wishes: Sequence[Wish], *, teams: Sequence[int] | None) -> list[Row]:
     """Return who has a text in one of the ranges, range by range, whether or not they may be seen; in one query.
 
-    :param each: at most so many of one range
+    :param teams: only people of families that these teams hold; None for everybody
     """
-    if not ranges:
+    if not wishes or teams == []:
         return []
+    # No word holds an end of line; one long text is handed over in a fraction of the time that a list takes.
+    lows, highs, most = zip(*wishes, strict=True)
     with connection.cursor() as cursor:
-        # No word holds an end of line; one long text is handed over in a fraction of the time that a list takes.
-        lows, highs = ("\n".join(ends) for ends in zip(*ranges, strict=True))
-        cursor.execute(TEXTS[kind], [lows, highs, each, most])
+        of_teams = [] if teams is None else [list(teams)]
+        cursor.execute(TEXTS[kind, teams is not None], ["\n".join(lows), "\n".join(highs), list(most), *of_teams, MOST])
         return [(place - 1, person, found) for place, person, found in cursor.fetchall()]

@@ -12,17 +12,11 @@ from alongside.people import need_to_know
 from alongside.people.models import Address, Membership, Person
 from alongside.people.need_to_know import Viewer
 from alongside.people.queries.search.alike import FAR, How
-from alongside.people.queries.search.by_names import (
-    EVERYWHERE,
-    HERE,
-    Named,
-    named_and_born,
-    named_nearly,
-    named_so,
-)
+from alongside.people.queries.search.by_names import Named, named_and_born, named_nearly, named_so, named_so_or_nearly
 from alongside.people.queries.search.by_other import at_postcode, people_otherwise
 from alongside.people.queries.search.found import FoundPerson
 from alongside.people.queries.search.why import former_names, why_found
+from alongside.people.queries.search.within import Within
 from alongside.people.typed import Typed, read_typed
 from alongside.prepared import Among, Prepared
 
@@ -55,13 +49,16 @@ def _by_names(who: Viewer, typed: Typed, limit: int) -> tuple[list[Named], Place
         named, seen = _seen(who, named_and_born(typed.words, typed.day), typed)
         if seen:
             return named, seen
-    reach = EVERYWHERE if who.everywhere else HERE
-    same = named_so(typed.words, reach)
+    within = Within(who)
+    if not who.everywhere:
+        return _seen(who, named_so_or_nearly(typed.words, within), typed)
+    # Among everybody there are often enough of the very names, and whoever has others need not be looked for.
+    same = named_so(typed.words, within)
     if len(same) >= limit:
         named, seen = _seen(who, same, typed)
         if len(seen) >= limit:
             return named, seen
-    return _seen(who, named_nearly(typed.words, reach, besides=same), typed)
+    return _seen(who, named_nearly(typed.words, within, besides=same), typed)
 
 
 def _seen(who: Viewer, named: list[Named], typed: Typed) -> tuple[list[Named], Places]:
