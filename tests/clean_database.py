@@ -6,7 +6,7 @@ off for its own connection. What migrations had put in is put back: Django's own
 
 import time
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test import TransactionTestCase
 
 KEPT = "django_migrations"
@@ -37,15 +37,18 @@ def empty_the_database() -> None:
 
 
 def _empty() -> None:
-    names = ", ".join(f'public."{table}"' for table in _tables("public"))
-    with connection.cursor() as cursor:
-        cursor.execute("SET lock_timeout = '20s'")
-        cursor.execute("SET session_replication_role = replica")
-        cursor.execute(f"TRUNCATE {names} CASCADE")
+    """Wait for whoever still writes, then delete what there is: making every table anew costs thirty times as much."""
+    names = _tables("public")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '20s'")
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("LOCK TABLE " + ", ".join(f'public."{table}"' for table in names))
+        has_rows = [f"SELECT '{table}' WHERE EXISTS (TABLE public.\"{table}\")" for table in names]
+        cursor.execute(" UNION ALL ".join(has_rows))
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'DELETE FROM public."{table}"')
         for table in _tables("after_migrating"):
             cursor.execute(f'INSERT INTO public."{table}" OVERRIDING SYSTEM VALUE TABLE after_migrating."{table}"')
-        cursor.execute("SET session_replication_role = DEFAULT")
-        cursor.execute("SET lock_timeout = DEFAULT")
 
 
 def _tables(schema: str) -> list[str]:
