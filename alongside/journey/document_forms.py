@@ -16,7 +16,7 @@ from alongside.people.queries import Member
 class FilingForm(Form):
     """Under which category, about whom, from when, and a note; the same for every file of a batch."""
 
-    category = forms.ChoiceField(label="Category")
+    category = forms.ChoiceField(label="Category", error_messages={"required": "Choose a category"})
     person = forms.TypedChoiceField(label="Who is it about?", required=False, coerce=int, empty_value=None)
     dated = DayField(label="Date of the document", required=False, latest=today)
     note = forms.CharField(label="Note", required=False, max_length=2_000)

@@ -86,7 +86,7 @@ def test_a_script_is_answered_as_data(client: CheckedClient, tab: str) -> None:
     said = client.post(tab, {"files": chosen(b"A note", "a.txt"), "category": "other"}, headers=headers).json()
     assert said["files"][0]["taken"] is True
     answer = client.post(tab, {"files": chosen(b"A note", "a.txt")}, headers=headers)
-    assert (answer.status_code, answer.json()["says"]) == (422, "Choose category")
+    assert (answer.status_code, answer.json()["says"]) == (422, "Choose a category")
 
 
 @pytest.mark.parametrize("sent", [{"category": "other"}, {"category": "nonsense"}, {"dated-day": "40"}])
@@ -96,6 +96,13 @@ def test_what_is_wrong_with_the_form_is_said_and_nothing_is_lost(
     answer = client.post(tab, {"note": "Kit’s letter", **sent})
     assert answer.status_code == 422
     assert "Choose the files to hand in" in answer.content.decode()
+    assert "Kit’s letter" in answer.content.decode()
+
+
+def test_who_has_no_script_hears_that_the_files_must_be_chosen_again(client: CheckedClient, tab: str) -> None:
+    answer = client.post(tab, {"files": chosen(b"A note", "a.txt"), "note": "Kit’s letter"})
+    assert answer.status_code == 422
+    assert "Choose the files again too" in answer.content.decode()
     assert "Kit’s letter" in answer.content.decode()
 
 

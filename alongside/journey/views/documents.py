@@ -72,6 +72,8 @@ def _taken(request: HttpRequest, family: Family, form: FilingForm) -> HttpRespon
     files = request.FILES.getlist("files")
     if not files:
         form.add_error(None, "Choose the files to hand in, or take a photo")
+    elif not form.is_valid() and not by_script:
+        form.add_error(None, "Choose the files again too: a browser lets go of them when a page comes back")
     if not form.is_valid():
         says = " ".join(line.text for line in error_list(form))
         return JsonResponse({"says": says}, status=422) if by_script else _page(request, family, form, status=422)
