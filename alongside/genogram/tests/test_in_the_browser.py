@@ -45,6 +45,7 @@ def test_somebody_is_moved_by_hand_by_keys_and_through_a_lost_network(
     expect(said).to_contain_text("Saved at")
     dragged = place_of(world)
     assert Change.objects.count() == 1
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
 
     child.focus()
     page.keyboard.press("ArrowRight")
@@ -54,11 +55,18 @@ def test_somebody_is_moved_by_hand_by_keys_and_through_a_lost_network(
     assert place_of(world) == [dragged[0] + 8, dragged[1] + 44]
     expect(child).to_be_focused()
 
+    # Saved while the menu is open, so that the picture beneath it is drawn anew.
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
+    expect(said).to_contain_text("Saved at")
     expect(page.get_by_role("dialog").get_by_role("link")).to_have_count(5)
     page.keyboard.press("Escape")
     expect(child).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(said).to_contain_text("taken back")
+    expect(child).to_be_focused()
+    assert place_of(world) == [dragged[0] + 8, dragged[1] + 44]
 
     console.allow("net::ERR_INTERNET_DISCONNECTED")
     page.context.set_offline(True)

@@ -103,6 +103,8 @@ def test_a_move_answers_with_the_picture_and_keeps_the_place(client: Client, wor
     )
     assert f'data-node="{key}" data-x="640" data-y="70"' in said.json()["html"]
     assert said.json()["number"] == 1
+    # What can be taken back from now on comes along: a page that was opened before the first move has no button for it.
+    assert ["Undo" in said.json()["backs"], "Tidy again" in said.json()["backs"]] == [True, True]
     assert "p999999" not in Change.objects.get().state["places"]
     for wrong in ("[]", "{", '{"p1": [1]}', '{"p1": ["a", 2]}', '{"p1": [NaN, 1]}'):
         assert client.post(at(world, "genogram-move"), {"places": wrong}).status_code == 400

@@ -95,7 +95,8 @@ def _drawing(request: HttpRequest, family: Family, said: str, *, status: int = 2
     found = genogram_of(family, request.user)
     context = _context(request, family, found)
     html = render_to_string("genogram/drawing.jinja", context, request)
-    return JsonResponse({"html": html, "number": found.number, "said": said}, status=status)
+    backs = render_to_string("genogram/backs.jinja", context, request)
+    return JsonResponse({"html": html, "backs": backs, "number": found.number, "said": said}, status=status)
 
 
 @allowed("work_with_families")

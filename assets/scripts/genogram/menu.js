@@ -1,4 +1,5 @@
 // What can be said of somebody or something on the picture: links to the same forms that the page has for all.
+import { nodeBy } from './nodes.js'
 
 export const menu = (place) => {
   const dialog = place.querySelector('[data-menu]')
@@ -44,6 +45,7 @@ export const menu = (place) => {
     }
     list.replaceChildren(...items, takeOff(key))
     dialog.showModal()
-    dialog.addEventListener('close', () => node.isConnected && node.focus({ preventScroll: true }), { once: true })
+    // Meanwhile the picture may have been drawn anew.
+    dialog.addEventListener('close', () => nodeBy(place, key)?.focus({ preventScroll: true }), { once: true })
   }
 }

@@ -77,7 +77,19 @@ export class Saving {
     event.preventDefault()
     await this.save()
     const said = await this.send(this.place.dataset.backTo, { what: button.dataset.back })
-    if (said) location.reload()
+    if (!said) return
+    this.draw(said)
+    const next = this.place.querySelector(`[data-back="${button.dataset.back}"]`) || this.place.querySelector('[data-back]')
+    if (!document.activeElement?.dataset?.node) next?.focus({ preventScroll: true })
+    this.follow()
+  }
+
+  // What stands beneath the picture is said anew, with nobody sent back to the top of the page.
+  async follow () {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+      for (const part of document.querySelectorAll('[data-follows]')) part.replaceWith(page.getElementById(part.id) || part)
+    } catch { location.reload() }
   }
 
   draw (said) {
@@ -86,6 +98,7 @@ export class Saving {
     const { width, minWidth } = this.place.querySelector('[data-drawing] svg').style
     this.place.querySelector('[data-drawing]').outerHTML = said.html
     Object.assign(this.place.querySelector('[data-drawing] svg').style, { width, minWidth })
+    this.place.querySelector('[data-backs]').innerHTML = said.backs
     this.place.dataset.number = said.number
     for (const [key, [x, y]] of Object.entries(this.waiting)) {
       const node = nodeBy(this.place, key)
