@@ -1,9 +1,11 @@
 """Fixtures for every test of the tree, in tests/ and in the apps."""
 
 import gc
+import os
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests import clean_database
 from tests.pages import CheckedClient
@@ -22,6 +24,13 @@ def pytest_collection_finish() -> None:
 def client() -> CheckedClient:
     """Django's test client; every whole page that it is answered with is checked."""
     return CheckedClient()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """A whole run migrates once and each process copies what came of it; otherwise each migrates by itself."""
+    if migrated := os.environ.get("ALONGSIDE_MIGRATED"):
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated
 
 
 @pytest.fixture(scope="session")
