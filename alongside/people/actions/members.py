@@ -22,10 +22,12 @@ def add_member(
 ) -> Membership:
     """Count a person among the family from a day on (London's today unless given).
 
+    Of a record that was merged meanwhile, it is the kept one that joins.
+
     :raises ValidationError: by field, when they are in it already or cannot have that role
     """
     refuse_unknown("role", role, Membership.Role)
-    today = timezone.localdate()
+    person, today = person.kept, timezone.localdate()
     problem = rules.problem_with_role(person, role, today)
     if problem:
         raise ValidationError({"role": problem})
