@@ -99,15 +99,16 @@ Steps = list[tuple[str, int, int]]
 EVERY_WAY: Steps = [
     ("joins", 0, 0), ("joins", 1, 1), ("joins", 2, 2), ("joins", 3, 2), ("joins", 0, 2), ("leaves", 0, 0),
     ("is_worked_with", 3, 1), ("is_opened_in_an_emergency", 0, 2), ("is_worked_with", 7, 0),
-    ("goes_to_another_team", 1, 2), ("goes_to_another_team", 2, 0), ("is_restricted", 2, 0), ("are_one", 3, 1),
+    ("goes_to_another_team", 1, 2), ("goes_to_another_team", 2, 0), ("are_one", 3, 1), ("is_restricted", 2, 0),
 ]  # fmt: skip
 
 
 @pytest.mark.requirement("ALL-07")
+@example([("joins", 0, 0), ("joins", 1, 1), ("joins", 2, 2)])
 @example(EVERY_WAY)
 @example([*EVERY_WAY, ("are_two_again", 0, 0), ("is_worked_with_no_longer", 0, 1), ("is_unrestricted", 2, 0)])
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 7), st.integers(0, 7)), min_size=4, max_size=14))
-@settings(deadline=None, max_examples=6, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
 def test_a_search_finds_just_those_who_may_be_seen(steps: Steps) -> None:
     with transaction.atomic():
         town = Town()
@@ -128,7 +129,7 @@ def assert_finds_just_whom_they_see(user: User, steps: Steps) -> None:
     everybody = {one.person: set(one.families) for one in find_people(user, LAST)}
     assert everybody == seen, steps
     for person, their_families in seen.items():
-        for typed in ways_to_type(person.given_names):
+        for typed in [typed for name in names_of(person) for typed in ways_to_type(name)]:
             found = {one.person: set(one.families) for one in find_people(user, typed)}
             assert found.get(person) == their_families, (typed, steps)
             assert found.items() <= seen.items(), (typed, steps)
