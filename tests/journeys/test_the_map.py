@@ -33,6 +33,7 @@ def test_a_worry_is_reworded_in_place_by_two_people_and_sorted_out_without_a_scr
     page.get_by_role("link", name="Reword").click()
     box = page.get_by_label("How it should read")
     expect(box).to_have_value("Mornings are loud")
+    expect(box).to_be_focused()
     box.fill("Mornings feel too short")
     page.get_by_label("Why").fill("Zuri put it like this")
     Statement.objects.update(words="Mornings are rushed", revision=2)
