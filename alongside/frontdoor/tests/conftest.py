@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from alongside.access.models import Team, User
 from alongside.frontdoor import actions, tasks
+from alongside.frontdoor.actions.linking import Member
 from alongside.frontdoor.models import Contact
 from alongside.packs.actions import publish
+from alongside.people.models import Family
 from alongside.people.tests.makers import make_team, make_user
 from alongside.story import actions as story
 from alongside.story.models import Answer
@@ -91,3 +93,10 @@ def decide(contact: Contact, by: User, on: date | None = None, **answers: Any) -
     story.finalise(entry=contact.entry, by=by)
     contact.refresh_from_db()
     return contact
+
+
+def made_family(contact: Contact, by: User) -> Family:
+    """A family with one child, made from a call."""
+    return actions.make_family(
+        contact=contact, name="Lindgren", members=[Member("Tomas Lindgren", "child")], by=by
+    )  # fmt: skip
