@@ -21,7 +21,7 @@ def test_names_typed_wrongly_find_nearly_everybody() -> None:
     load_keys(load(people, [team], by=manager))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    world = World(manager, manager, PEOPLE)
+    world = World(manager, PEOPLE)
     for kind, cases in drawn(people, EACH).items():
         found = sum(world.found(case.typed, case.who) for case in cases)
         assert found >= 0.84 * len(cases), kind
