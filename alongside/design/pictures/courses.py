@@ -106,8 +106,10 @@ def _figures(course: Course, scale: Scale, top: float) -> list[Markup]:
     given = course.given
     if len(given) == 1:
         return [svg.text(FIGURES, top + 24, number(given[0].value), bold=True)]
-    arrow = f"{number(given[0].value)} → {number(given[-1].value)}"
-    return [svg.text(FIGURES, top + 24, arrow, bold=True), svg.text(FIGURES, top + 45, _moved(course, scale))]
+    # To one decimal place here, where there is little room; the words and the table have them whole.
+    first, last = (number(round(one.value or 0, 1)) for one in (given[0], given[-1]))
+    came = svg.change(FIGURES, top + 24, first, last)
+    return [*came, svg.text(FIGURES, top + 45, _moved(course, scale))]
 
 
 def _days(span: tuple[date, date], y: float) -> list[Markup]:

@@ -134,9 +134,14 @@ def _list(areas: Sequence[Area]) -> tuple[list[Markup], float]:
     """Each arm's number, name and readings, from the top; and where the list ends."""
     y, parts = LIST, []
     for place, area in enumerate(areas):
-        figures = number(area.now) if area.then is None else f"{number(area.then)} → {number(area.now)}"
-        names = svg.wrapped(area.title, LETTERS if len(figures) < 9 else LETTERS - 12, 4)
-        parts += [svg.text(4, y, str(place + 1), bold=True), svg.text(WIDTH - 4, y, figures, anchor="end", bold=True)]
+        now, then = number(area.now), "" if area.then is None else number(area.then)
+        names = svg.wrapped(area.title, LETTERS if len(then + now) < 6 else LETTERS - 12, 4)
+        parts.append(svg.text(4, y, str(place + 1), bold=True))
+        parts += (
+            svg.change(WIDTH - 4, y, then, now, anchor="end")
+            if then
+            else [svg.text(WIDTH - 4, y, now, anchor="end", bold=True)]
+        )
         parts += [svg.text(30, y + LINE * line, name) for line, name in enumerate(names)]
         y += LINE * len(names) + 6
     return parts, y - LINE + 8

@@ -110,6 +110,24 @@ def hollow(x: float, y: float) -> Markup:
     return tag("rect", x=float(x - 5), y=float(y - 5), width=10, height=10, fill=WHITE, stroke=THEN, stroke_width=2.5)
 
 
+# How wide a bold figure is, and a bold letter; and the drawn arrow with the room on its sides.
+_FIGURE, _LETTER, _ARROW = 9.8, 8.6, 26.0
+
+
+def change(x: float, y: float, before: str, after: str, *, anchor: str = "start") -> list[Markup]:
+    """From what to what, in bold; `anchor` is start or end.
+
+    The arrow is drawn: the typeface has none, and on paper the figures beside it would be borrowed along with it.
+    """
+    wide = [sum(_LETTER if one.isalpha() else _FIGURE for one in words) for words in (before, after)]
+    left = x if anchor == "start" else x - sum(wide) - _ARROW
+    tip, middle = left + wide[0] + _ARROW - 6, y - 5.5
+    look = {"stroke": INK, "stroke_width": 1.8, "stroke_linejoin": "round"}
+    shaft = path([(tip - 14, middle), (tip, middle)], look)
+    head = path([(tip - 4.5, middle - 4), (tip, middle), (tip - 4.5, middle + 4)], look)
+    return [text(left, y, before, bold=True), shaft, head, text(left + wide[0] + _ARROW, y, after, bold=True)]
+
+
 def shortened(words: str, longest: int) -> str:
     """Words cut to a number of letters, with three dots where something is missing; the table has them whole."""
     words = " ".join(words.split())

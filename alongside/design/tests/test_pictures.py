@@ -201,7 +201,9 @@ def test_then_and_now_differ_in_shape_and_in_words():
     svg = star([Area(name, 3, 7) for name in "ABC"], SCALE, title="x", then="January", now="March").svg
     assert "stroke-dasharray" in svg
     assert "<rect" in svg
-    assert "3 → 7" in texts(svg)
+    assert "3 7 A" in " ".join(texts(svg))
+    # The typeface of our papers has no arrow: one among the letters would be borrowed, and the figures with it.
+    assert "→" not in svg
     assert {"January", "March"} <= set(texts(svg))
 
 
