@@ -86,7 +86,7 @@ class Text:
         self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
 
     def rows(self, values: Values, *, same_plan: bool) -> list[Any]:
-        with _cursor() if same_plan else connection.cursor() as cursor:
+        with planned_cursor() if same_plan else connection.cursor() as cursor:
             cursor.cursor.adapters.register_loader("timestamptz", Moment)
             cursor.execute(self.sql, [find(values) for find in self.parameters])
             rows = cursor.fetchall()
@@ -124,8 +124,8 @@ class Planned(ServerBindingCursor):
         return self
 
 
-def _cursor() -> Any:
-    """Made as Django makes its own cursors, so that its log, and whoever counts queries, see it."""
+def planned_cursor() -> Any:
+    """Return such a cursor, made as Django makes its own, so that its log, and whoever counts queries, see it."""
     connection.ensure_connection()
     connection.connection.prepare_threshold = 1  # or else it prepares nothing, whatever is asked
     made: Any = Planned

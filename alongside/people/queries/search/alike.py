@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import jellyfish
 from anyascii import anyascii
@@ -36,8 +35,7 @@ FAR = {How.SAME: 0.0, How.SECOND: 0.2, How.PART: 0.5, How.BEGINS: 1.0, How.SHORT
 UNLIKE = 6.0
 
 
-@dataclass(frozen=True)
-class Alike:
+class Alike(NamedTuple):
     """A known word, how it is like the typed one, and how far from it: nothing for the same."""
 
     word: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, product
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -30,7 +30,7 @@ MOST_COMBINATIONS, AS_SECOND_NAMES = 250, 100
 SHORTEST_BEGINNING = 3
 MOST_WITH_A_SLIP = 60
 # Of each text, so many people are read: who has what was typed, or what is only like it.
-MOST_SO, MOST_NEARLY = 20, 4
+MOST_SO, MOST_NEARLY = "20", "4"
 MARKS = CALLED + PART
 
 
@@ -51,17 +51,12 @@ class Named:
             self.taken[typed] = alike
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A text that is looked up, what each of the words typed is taken for in it, and how many are read at most."""
 
     range: Range
     taken: tuple[tuple[str, Alike], ...]
-    most: int = MOST_SO
-
-    @property
-    def far(self) -> float:
-        return sum(alike.far for _, alike in self.taken)
+    most: str = MOST_SO
 
 
 def named_so(words: Sequence[str], within: Within) -> list[Named]:
@@ -158,15 +153,15 @@ def _near(words: Sequence[str]) -> list[Wanted]:
         meant = (one for one in alike[words[0]] if one.how is not How.SAME)
         return [Wanted(however_marked(one.word), ((words[0], one),), MOST_NEARLY) for one in meant]
     pairs = [
-        (mine.far + theirs.far, place, one, mine, other, theirs)
-        for place, (one, other) in enumerate(combinations(words, 2))
+        (mine.far + theirs.far, one, mine, other, theirs)
+        for one, other in combinations(words, 2)
         for mine, theirs in product(alike[one], alike[other])
         if mine.word != theirs.word and (mine.how is not How.SAME or theirs.how is not How.SAME or len(words) > 2)
     ]
-    nearest = sorted(pairs, key=itemgetter(0, 1))[:MOST_COMBINATIONS]
+    nearest = sorted(pairs, key=itemgetter(0))[:MOST_COMBINATIONS]
     return [
         way
-        for nth, (_, _, one, mine, other, theirs) in enumerate(nearest)
+        for nth, (_, one, mine, other, theirs) in enumerate(nearest)
         for way in _ways_to_be_called(one, mine, other, theirs, also_second=nth < AS_SECOND_NAMES)
     ]
 

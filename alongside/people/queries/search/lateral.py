@@ -11,15 +11,15 @@ before that.
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import BooleanField, F, Func, Value
 
 from alongside.people.models import NamePair, NameWord
 from alongside.people.names import AFTER_MARKS, CALLED
+from alongside.prepared import planned_cursor
 
 LOOK_UP = """
 SELECT wanted.place, found.person_id, found.{column}
-FROM unnest(string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n'), %s)
+FROM unnest(string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n')::int[])
     WITH ORDINALITY AS wanted (low, high, most, place)
 CROSS JOIN LATERAL (
     SELECT person_id, {column} FROM {table}
@@ -38,7 +38,7 @@ AFTER_THE_TEXT, AFTER_ALL_THAT_BEGIN = "\x01", "\U0010fffd"
 Range = tuple[str, str]
 Kind = type[NamePair] | type[NameWord]
 Row = tuple[int, int, str]  # the place of its range, the person, and the text that was found
-Wish = tuple[str, str, int]  # a range, and how many are read of it at most
+Wish = tuple[str, str, str]  # a range, and how many are read of it at most, as digits
 MOST = 100
 
 
@@ -87,8 +87,8 @@ def look_up(kind: Kind, wishes: Sequence[Wish], *, teams: Sequence[int] | None) 
     if not wishes or teams == []:
         return []
     # No word holds an end of line; one long text is handed over in a fraction of the time that a list takes.
-    lows, highs, most = zip(*wishes, strict=True)
-    with connection.cursor() as cursor:
+    lows, highs, most = ("\n".join(column) for column in zip(*wishes, strict=True))
+    with planned_cursor() as cursor:
         of_teams = [] if teams is None else [list(teams)]
-        cursor.execute(TEXTS[kind, teams is not None], ["\n".join(lows), "\n".join(highs), list(most), *of_teams, MOST])
+        cursor.execute(TEXTS[kind, teams is not None], [lows, highs, most, *of_teams, MOST])
         return [(place - 1, person, found) for place, person, found in cursor.fetchall()]
