@@ -3,6 +3,7 @@
 import re
 
 SHAPE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
+FIRST_PART = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 
 
 def tidy_postcode(typed: str) -> str:
@@ -14,6 +15,16 @@ def tidy_postcode(typed: str) -> str:
     plain = re.sub(r"[^A-Za-z0-9]", "", typed).upper()
     found = SHAPE.fullmatch(plain)
     return f"{found[1]} {found[2]}" if found else plain[:10]
+
+
+def is_written_so(typed: str) -> bool:
+    """Whether a postcode, or the first part of one, is written like that; it need not be one that there is.
+
+    >>> is_written_so("al1 2bc"), is_written_so("AL1"), is_written_so("Alderbridge")
+    (True, True, False)
+    """
+    plain = re.sub(r"\s", "", typed).upper()
+    return bool(SHAPE.fullmatch(plain) or FIRST_PART.fullmatch(plain))
 
 
 def beginnings(postcode: str) -> list[str]:

@@ -63,6 +63,27 @@ def test_the_nearest_stand_first_and_what_is_not_known_is_said(client: Any, serv
     assert "has no service near ZZ9 9ZZ" in found(client, near="ZZ9 9ZZ")[1]
 
 
+@pytest.mark.requirement("TH-05")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("zz99 9zz", "The directory has no service near ZZ99 9ZZ whose place it knows"),
+        ("Alderbridge", "Enter a postcode, such as AB1 2DE"),
+    ],
+)
+def test_a_postcode_that_says_nothing_is_told_beside_its_field(
+    client: Any, services: None, typed: str, said: str
+) -> None:
+    names, shown = found(client, near=typed, q="debt")
+    group = re.search(r'<div class="govuk-form-group govuk-form-group--error">.*?</div>', shown)
+    assert group
+    assert said in group[0]
+    assert f'value="{typed}"' in group[0]
+    assert 'aria-describedby="services-near-problem"' in group[0]
+    assert names == ["Debt advice", "Rent clinic"]
+    assert "--error" not in found(client, near="ya1 2bb")[1]
+
+
 def test_a_service_that_is_gone_says_so_on_its_page(client: Any, services: None) -> None:
     gone = Service.objects.get(name="Old club")
     assert "This service is no longer offered" in client.get(reverse("service", args=[gone.pk])).content.decode()

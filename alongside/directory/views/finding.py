@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from alongside.access.guards import public
 from alongside.directory import queries
 from alongside.directory.models import Service
-from alongside.directory.postcodes import tidy_postcode
+from alongside.directory.postcodes import is_written_so, tidy_postcode
 from alongside.packs.queries import current_pack
 from alongside.packs.signs import find_signs
 
@@ -26,15 +26,16 @@ LONGEST = 200
 def services(request: HttpRequest) -> HttpResponse:
     """Find services by everyday words, the nearest first when a postcode is given."""
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
-    postcode = tidy_postcode(request.GET.get("near", "")[:40])
-    around = queries.near(postcode) if postcode else None
+    typed = " ".join(request.GET.get("near", "").replace("\x00", "").split())[:40]
+    around = queries.near(typed) if typed else None
     found = queries.search(words, around=around)
     any_word = bool(words) and not found.exists()
     if any_word:
         found = queries.search(words, around=around, any_word=True)
     page = Paginator(found, queries.PER_PAGE).get_page(request.GET.get("page"))
-    asked = {key: value for key, value in (("q", words), ("near", postcode)) if value}
-    context = {"q": words, "near": postcode, "around": around, "any_word": any_word, "page": page}
+    asked = {key: value for key, value in (("q", words), ("near", typed)) if value}
+    context = {"q": words, "near": typed, "around": around, "any_word": any_word, "page": page}
+    context["problem"] = _problem_with(typed) if typed and around is None else ""
     signs = find_signs(current_pack().thresholds.indicators, words)[:4] if words else []
     return render(request, "directory/services.jinja", {**context, **_turning(page, asked), "signs": signs})
 
@@ -55,6 +56,13 @@ def service(request: HttpRequest, service_id: int) -> HttpResponse:
         "ages": _ages(shown),
     }
     return render(request, "directory/service.jinja", context)
+
+
+def _problem_with(typed: str) -> str:
+    """What to say beside the field of a postcode from which no distance can be told."""
+    if not is_written_so(typed):
+        return "Enter a postcode, such as AB1 2DE, or its first part, such as AB1"
+    return f"The directory has no service near {tidy_postcode(typed)} whose place it knows. Check the postcode"
 
 
 def _turning(page: Any, asked: dict[str, str]) -> dict[str, str]:
