@@ -17,7 +17,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 from psycopg.adapt import Loader
 
 Row = TypeVar("Row")
@@ -83,7 +84,9 @@ class Text:
         self.sql, self.parameters = _written_out(sql, stand_ins.places_in(parameters))
         columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
         self.converters = self.compiler.get_converters(columns)
-        self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
+        models = issubclass(queryset._iterable_class, ModelIterable)
+        self.maker = Maker(self.compiler.klass_info, self.compiler.select) if models else None
+        self.annotations = list((self.compiler.annotation_col_map or {}).items()) if models else []
 
     def rows(self, values: Values, *, same_plan: bool) -> list[Any]:
         with planned_cursor() if same_plan else connection.cursor() as cursor:
@@ -92,25 +95,45 @@ class Text:
             rows = cursor.fetchall()
         if self.converters:
             rows = self.compiler.apply_converters(rows, self.converters)
-        return self._models(rows) if self.makes_models else [tuple(row) for row in rows]
+        return [self._model(row) for row in rows] if self.maker else [tuple(row) for row in rows]
 
-    def _models(self, rows: Any) -> list[Model]:
-        """As Django's own ModelIterable does it from the same compiler."""
-        compiler, made = self.compiler, []
-        info = compiler.klass_info
-        assert info is not None
-        fields = info["select_fields"]
-        first, last = fields[0], fields[-1] + 1
-        names = [column[0].target.attname for column in compiler.select[first:last]]
-        # The types already know a later Django, in which this asks for one thing more.
-        populators = get_related_populators(info, compiler.select, connection.alias)  # type: ignore[call-arg]
-        for row in rows:
-            one = info["model"].from_db(connection.alias, names, row[first:last])
-            for populator in populators:
-                populator.populate(row, one)
-            for name, place in (compiler.annotation_col_map or {}).items():
-                setattr(one, name, row[place])
-            made.append(one)
+    def _model(self, row: Any) -> Model:
+        assert self.maker is not None
+        made: Model = self.maker.make(row)
+        for name, place in self.annotations:
+            setattr(made, name, row[place])
+        return made
+
+
+class Maker:
+    """Makes models of rows as Django's own ModelIterable does from the same compiler, at a third of the cost.
+
+    Nothing of ours listens to models being made or changes how they are: what `Model.__init__` is for.
+    """
+
+    def __init__(self, info: Any, select: Any) -> None:
+        places = info["select_fields"]
+        self._model, self._first, self._last = info["model"], places[0], places[-1] + 1
+        self._names = [column[0].target.attname for column in select[self._first : self._last]]
+        self._key = self._first + self._names.index(self._model._meta.pk.attname)
+        self._related = [
+            (Maker(one, select), one["local_setter"], one["remote_setter"])
+            for one in info.get("related_klass_infos", ())
+        ]
+
+    def make(self, row: Any) -> Any:
+        """Return the model of this row with those it is related to; None where the row holds none."""
+        if row[self._key] is None:
+            return None
+        made = self._model.__new__(self._model)
+        made._state = state = ModelState()
+        state.db, state.adding = connection.alias, False
+        made.__dict__.update(zip(self._names, row[self._first : self._last], strict=True))
+        for maker, set_here, set_there in self._related:
+            related = maker.make(row)
+            set_here(made, related)
+            if related is not None:
+                set_there(related, made)
         return made
 
 

@@ -1,19 +1,17 @@
 """The template environment: what every page may use without passing it."""
 
 import sys
-from functools import cache
 from types import FrameType
 from typing import Any
-from uuid import UUID
 
 import jinja2
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from jinja2.utils import missing
 
 from alongside.config.navigation import footer, navigation
+from alongside.design.addresses import url
 from alongside.design.forms import error_list, field_parameters
 from alongside.design.words import FILTERS, today
 
@@ -59,23 +57,6 @@ def _visits() -> Any:
     from alongside.visits import showing
 
     return showing
-
-
-def url(name: str, *args: object, query: dict[str, object] | None = None, **kwargs: object) -> str:
-    """The address of a named page, `query` added after the question mark. Raises NoReverseMatch."""
-    if not (query or kwargs) and all(type(arg) in (int, UUID) for arg in args):
-        return _address(name, *map(type, args)).format(*args)
-    return reverse(name, args=args, kwargs=kwargs, query=query or None)
-
-
-@cache
-def _address(name: str, *kinds: type) -> str:
-    """The address with a gap for each id: a page has a hundred of a few kinds, and finding each costs more than all."""
-    stand_ins = [UUID(int=10**9 + place) if kind is UUID else 10**9 + place for place, kind in enumerate(kinds)]
-    address = reverse(name, args=stand_ins)
-    for stand_in in stand_ins:
-        address = address.replace(str(stand_in), "{}", 1)
-    return address
 
 
 class UndefinedInOurs(jinja2.ChainableUndefined):

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from alongside.access import rules
+from alongside.design.addresses import url
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,14 @@ def navigation(request: HttpRequest) -> Navigation:
 
 def footer() -> list[Link]:
     """The footer's links, the same for everybody: a page that says the database is away must not ask it anything."""
-    return [Link(place.title, reverse(place.url_name)) for place in FOOTER]
+    return [Link(place.title, url(place.url_name)) for place in FOOTER]
 
 
 def _address(place: Place, user: Any) -> str:
     """Where a place is, or nothing when this person may not go there."""
     if place.capability and not rules.may(user, place.capability):
         return ""
-    return reverse(place.url_name)
+    return url(place.url_name)
 
 
 def _is_under(path: str, href: str) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from markupsafe import Markup
 
 from alongside.access import rules as access
+from alongside.design.addresses import url
 from alongside.design.words import today
 from alongside.journey import rules
 from alongside.journey.glance import glance_at
@@ -130,14 +130,7 @@ def _may_start(pack: Pack, standing: Standing) -> bool:
 
 def _tabs(family: Family, request: HttpRequest) -> list[Tab]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    tabs = []
-    for title, name in TABS:
-        try:
-            href = reverse(name, args=[family.pk])
-        except NoReverseMatch:
-            continue
-        tabs.append(Tab(title, href, here == name))
-    return tabs
+    return [Tab(title, url(name, family.pk), here == name) for title, name in TABS]
 
 
 def _next_forms(family: Family, pack: Pack, standing: Standing) -> list[Form]:
