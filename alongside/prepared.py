@@ -85,7 +85,7 @@ class Text:
         columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
         self.converters = self.compiler.get_converters(columns)
         models = issubclass(queryset._iterable_class, ModelIterable)
-        self.maker = Maker(self.compiler.klass_info, self.compiler.select) if models else None
+        self.maker = Maker(self.compiler.klass_info, self.compiler.select, self.compiler.using) if models else None
         self.annotations = list((self.compiler.annotation_col_map or {}).items()) if models else []
 
     def rows(self, values: Values, *, same_plan: bool) -> list[Any]:
@@ -111,13 +111,14 @@ class Maker:
     Nothing of ours listens to models being made or changes how they are: what `Model.__init__` is for.
     """
 
-    def __init__(self, info: Any, select: Any) -> None:
+    def __init__(self, info: Any, select: Any, using: str) -> None:
+        self._using = using
         places = info["select_fields"]
         self._model, self._first, self._last = info["model"], places[0], places[-1] + 1
         self._names = [column[0].target.attname for column in select[self._first : self._last]]
         self._key = self._first + self._names.index(self._model._meta.pk.attname)
         self._related = [
-            (Maker(one, select), one["local_setter"], one["remote_setter"])
+            (Maker(one, select, using), one["local_setter"], one["remote_setter"])
             for one in info.get("related_klass_infos", ())
         ]
 
@@ -127,7 +128,7 @@ class Maker:
             return None
         made = self._model.__new__(self._model)
         made._state = state = ModelState()
-        state.db, state.adding = connection.alias, False
+        state.db, state.adding = self._using, False
         made.__dict__.update(zip(self._names, row[self._first : self._last], strict=True))
         for maker, set_here, set_there in self._related:
             related = maker.make(row)

@@ -22,7 +22,7 @@ Key = TypeVar("Key")
 
 def ratings_and_stars(family: Family, pack: Pack) -> list[Picture]:
     """Return each star then and now with the way between, then everybody's places; one query."""
-    told = ratings_told(family)
+    told = ratings_told(family, statements=False)
     return of_stars(told, pack) + of_people(told, pack)
 
 

@@ -42,7 +42,7 @@ def plan(request: HttpRequest, family_id: int) -> HttpResponse:
     glance = glance_at(family)
     page = _page_number(request)
     to_do, ended = _actions_on(family, page)
-    told = ratings_told(family)
+    told = ratings_told(family, statements=False)
     outcomes = standing(outcomes_of(family), to_do + ended, told, glance.pack, today())
     to_do = [action for action in to_do if action.outcome_id not in {one.outcome.pk for one in outcomes if one.is_open}]
     context = {

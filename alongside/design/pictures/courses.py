@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
+from alongside.design.pictures.kept import drawn_once
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Course, Reading, Scale, number, sentences
 from alongside.design.words import day, day_short
@@ -16,6 +17,7 @@ LETTERS, LINE, GAP = 42, 20.0, 22.0
 MOST, FEW = 40, 12
 
 
+@drawn_once
 def courses(those: Sequence[Course], scale: Scale, *, title: str) -> Picture:
     """One row for each course that has a number: its name, its line over days that all share, and how far it came.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
+from alongside.design.pictures.kept import drawn_once
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Reading, Scale, number, sentences
 from alongside.design.words import day, day_short
@@ -19,6 +20,7 @@ MOST = 60
 Point = tuple[float, float]
 
 
+@drawn_once
 def scale_line(readings: Sequence[Reading], scale: Scale, *, title: str) -> Picture:
     """A line through the readings in order of day, broken where somebody gave no number.
 

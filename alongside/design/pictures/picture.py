@@ -1,6 +1,7 @@
 """A picture with its caption and the same facts as a table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -20,6 +21,10 @@ class Picture:
 
     def __html__(self) -> Markup:
         """The figure for a page."""
+        return self._figure
+
+    @cached_property
+    def _figure(self) -> Markup:
         return tag(
             "figure",
             tag("figcaption", self.title, class_="app-picture__title"),

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
+from alongside.design.pictures.kept import drawn_once
 from alongside.design.pictures.scale import Scale, number
 
 WIDTH, HEIGHT, EDGE = 96, 28, 5
 
 
+@drawn_once
 def sparkline(values: Sequence[float | None], scale: Scale, *, title: str) -> Markup:
     """The readings in order, up being better; readings without a number are passed over. Nothing without readings."""
     kept = [value for value in values if value is not None]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
+from alongside.design.pictures.kept import drawn_once
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Rating, Scale, middle, number, sentences
 
@@ -12,6 +13,7 @@ from alongside.design.pictures.scale import Rating, Scale, middle, number, sente
 WIDTH, LEFT, RIGHT, ROW, TOP, FOOT = 340, 20, 320, 50, 34, 34
 
 
+@drawn_once
 def scale_spread(ratings: Sequence[Rating], scale: Scale, *, title: str) -> Picture:
     """A row for each person, in the order given, on one scale drawn from its lowest number to its highest."""
     bottom = TOP + ROW * max(len(ratings), 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from alongside.design.pictures import svg
+from alongside.design.pictures.kept import drawn_once
 from alongside.design.pictures.picture import Picture
 from alongside.design.pictures.scale import Area, Scale, number, sentences
 
@@ -18,6 +19,7 @@ INNER = 0.08
 Point = tuple[float, float]
 
 
+@drawn_once
 def star(areas: Sequence[Area], scale: Scale, *, title: str, then: str = "Then", now: str = "Now") -> Picture:
     """One arm for each area. `then` and `now` name the two readings, with their days, in the key.
 

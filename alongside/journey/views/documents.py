@@ -22,12 +22,11 @@ from alongside.journey.glance import glance_at
 from alongside.people.models import Family
 from alongside.people.queries import open_family
 from alongside.story.filing import actions, rules
-from alongside.story.filing.addresses import file_address, preview_address
+from alongside.story.filing.addresses import preview_address
 from alongside.story.filing.kinds import OFFERED, kind_of
-from alongside.story.filing.queries import SORTS, Wanted, documents_of, taken_out_of
+from alongside.story.filing.queries import A_PAGE, SORTS, Listed, Wanted, taken_out_of
 from alongside.story.filing.refused import FiledAlready, Refused
 
-A_PAGE = 50
 KEPT_FOR_THE_NEXT = "document_category"
 
 
@@ -113,7 +112,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     glance, wanted = glance_at(family), _wanted(request, family)
-    page: Page[Any] = Paginator(documents_of(family, wanted), A_PAGE).get_page(request.GET.get("page"))
+    page: Page[Any] = Paginator(Listed(family, wanted), A_PAGE).get_page(request.GET.get("page"))
     manages = rules.may_see_any_taken_out(signed_in(request), family)
     context = {
         "family": family,
@@ -131,7 +130,6 @@ def _page(
         "offered": OFFERED,
         "most": settings.FILE_BYTES,
         "kind_of": kind_of,
-        "file_address": file_address,
         "preview_address": preview_address,
     }
     return render(request, "journey/documents/documents.jinja", context, status=status)

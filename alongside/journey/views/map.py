@@ -14,7 +14,7 @@ from alongside.journey.pictures import of_people
 from alongside.packs.format.pack import Pack
 from alongside.people.queries import open_family
 from alongside.story.pictures import drawn
-from alongside.story.queries import map_of
+from alongside.story.queries import map_of, ratings_told
 from alongside.story.queries.map import Sought, behind_map
 
 SHOWS = {
@@ -39,7 +39,7 @@ def family_map(request: HttpRequest, family_id: int) -> HttpResponse:
         "origins": behind.origins,
         "sought": sought,
         "shows": SHOWS,
-        "pictures": of_people(behind.readings, glance.pack),
+        "pictures": of_people(ratings_told(family, statements=False), glance.pack),
         **card_context(request, glance.pack),
     }
     return render(request, "journey/map/map.jinja", context)

@@ -18,7 +18,6 @@ from alongside.packs.format.pack import Pack
 from alongside.people.queries import Member, open_family
 from alongside.story import rules as story
 from alongside.story.asking import Someone
-from alongside.story.filing.addresses import file_address
 from alongside.story.filing.kinds import kind_of
 from alongside.story.filing.queries import Wanted, documents_of
 from alongside.story.hearing import topics_field
@@ -85,7 +84,6 @@ def child_voice(request: HttpRequest, family_id: int, person_id: int) -> HttpRes
         "voice_form": voice_form(glance.pack, glance, request),
         "papers": documents_of(family, Wanted(person=person_id, sort="dated"))[:PAPERS],
         "kind_of": kind_of,
-        "file_address": file_address,
     }
     return render(request, "journey/voices/child.jinja", context)
 

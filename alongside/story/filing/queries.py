@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from alongside.people.models import Family
+from alongside.prepared import Prepared
 from alongside.story.models import Document, Entry
 from alongside.working_time import LONDON
 
@@ -45,6 +46,35 @@ def documents_of(family: Family, wanted: Wanted = Wanted()) -> QuerySet[Document
     found = last.annotate(day=Coalesce("dated", TruncDate("filed_at", tzinfo=LONDON)))
     found = found.select_related("entry", "attached_to", "filed_by", "person").only(*LISTED)
     return found.filter(*_conditions(wanted)).order_by(*SORTS.get(wanted.sort, SORTS["filed"]))
+
+
+# What a family's documents are shown by when nothing is asked: how many there are, and the first page of them.
+A_PAGE = 50
+COUNT: Prepared[tuple[int]] = Prepared(
+    lambda family: (
+        documents_of(Family(pk=family)).order_by().values(one=Value(1)).annotate(n=Count("pk")).values_list("n")
+    )
+)
+FIRST: Prepared[Document] = Prepared(lambda family: documents_of(Family(pk=family))[:A_PAGE])
+
+
+class Listed:
+    """A family's documents as a paginator asks for them."""
+
+    ordered = True
+
+    def __init__(self, family: Family, wanted: Wanted) -> None:
+        self._family, self._wanted, self._plain = family, wanted, wanted == Wanted()
+
+    def __len__(self) -> int:
+        if not self._plain:
+            return documents_of(self._family, self._wanted).count()
+        return next((number for (number,) in COUNT.ask(family=self._family.pk)), 0)
+
+    def __getitem__(self, part: slice) -> list[Document]:
+        if self._plain and not part.start and part.stop <= A_PAGE:
+            return FIRST.ask(family=self._family.pk)[: part.stop]
+        return list(documents_of(self._family, self._wanted)[part])
 
 
 def _conditions(wanted: Wanted) -> list[Q]:

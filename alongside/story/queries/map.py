@@ -9,16 +9,14 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, JSONArray, NullIf
 
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import Column
 from alongside.people.models import Family
 from alongside.people.models.person import NAMES, called
-from alongside.prepared import Prepared
-from alongside.story.models import Statement, StatementChange
-from alongside.story.queries.ratings import Told as Reading
-from alongside.story.queries.ratings import ratings_told
+from alongside.prepared import Among, Prepared
+from alongside.story.models import Rating, Statement, StatementChange
 from alongside.story.rules import speaks_for
 
 AT_FIRST, AT_MOST, ORIGINS = 60, 1000, 200
@@ -66,20 +64,19 @@ class Sought:
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands behind a map: the records it comes from, latest first; what speaks for the merged; all ratings."""
+    """What stands behind a map: the records it comes from, latest first; and what speaks for the merged."""
 
     origins: list[tuple[int, str, date]]
-    speaks: dict[Any, Any]
-    readings: list[Reading]
+    speaks: dict[UUID, UUID]
 
 
 def behind_map(family: Family) -> Behind:
-    """Return what stands behind the family's map, in two queries."""
+    """Return what stands behind the family's map; one query."""
     told = WHERE_FROM.ask(family=family.pk)
     records = {entry: (entry, title, on) for _, _, entry, title, on in told}
     latest = sorted(records.values(), key=lambda record: (record[2], record[0]), reverse=True)
     merged = {pk: into for pk, into, *_ in told if into}
-    return Behind(latest[:ORIGINS], speaks_for(merged), ratings_told(family))
+    return Behind(latest[:ORIGINS], speaks_for(merged))
 
 
 WHERE_FROM: Prepared[Any] = Prepared(
@@ -101,14 +98,14 @@ def map_of(
 ) -> FamilyMap:
     """Return the pack's columns with the family's statements: what still holds before what is past.
 
-    One query, and two more when what stands `behind` is not given. Each statement carries `said_by`, `entry_title`,
-    `about_names`, `scale`, and `places`: its ratings on its latest scale in order of day, with those of the statements
-    merged into it.
+    One query, one more when statements were merged, and one when what stands `behind` is not given. Each statement
+    carries `said_by`, `entry_title`, `about_names`, `scale`, and `places`: its ratings on its latest scale in order of
+    day, with those of the statements merged into it.
     """
     limit = AT_MOST if whole or sought.on else AT_FIRST
     found = list(_sought(family.pk, sought)[: limit + 1]) if sought.on else _latest(limit + 1).ask(family=family.pk)
     shown = found[:limit]
-    _say_how_rated(shown, behind or behind_map(family))
+    _say_how_rated(shown, (behind or behind_map(family)).speaks)
     columns = {column.id: MapColumn(column) for column in pack.columns}
     for statement in shown:
         if statement.column not in columns:
@@ -128,6 +125,11 @@ CALLED = Coalesce(*(NullIf(f"person__{name}", Value("")) for name in NAMES), Val
 ABOUT = Statement.about.through.objects.filter(statement=OuterRef("pk")).order_by("pk").values(called=CALLED)
 
 
+# A statement's ratings from records that stand: on which day, the how manieth, the number, and on which scale.
+PLACED = Rating.objects.filter(entry__superseded_at=None).order_by("rated_on", "pk")
+PLACE = JSONArray("rated_on", "pk", "value", "scale")
+
+
 def _statements(family: int, *, everything: bool = False) -> QuerySet[Statement]:
     """A family's statements with what the map shows of them and no more."""
     found = Statement.objects.filter(family=family)
@@ -136,7 +138,11 @@ def _statements(family: int, *, everything: bool = False) -> QuerySet[Statement]
     return (
         standing.select_related("said_by")
         .only(*own, *(f"said_by__{name}" for name in NAMES))
-        .annotate(entry_title=F("entry__title"), about_names=ArraySubquery(ABOUT))
+        .annotate(
+            entry_title=F("entry__title"),
+            about_names=ArraySubquery(ABOUT),
+            placed=ArraySubquery(PLACED.filter(statement=OuterRef("pk")).values(place=PLACE)),
+        )
         .order_by("state", "-said_on", "-pk")  # “living” comes before all others
     )
 
@@ -157,7 +163,7 @@ def map_card(family: Family, id: UUID) -> Statement:
     :raises Statement.DoesNotExist: when the family has no such statement
     """
     statement = _statements(family.pk, everything=True).get(pk=id)
-    _say_how_rated([statement], behind_map(family))
+    _say_how_rated([statement], behind_map(family).speaks)
     return statement
 
 
@@ -168,16 +174,21 @@ MERGED: Prepared[Any] = Prepared(
 )
 
 
-def _say_how_rated(statements: list[Any], behind: Behind) -> None:
-    places: dict[Any, list[tuple[int, str]]] = defaultdict(list)
-    for one in behind.readings:
-        # A merged one counts for the one that speaks for it, and for itself where it is shown itself.
-        for pk in {one.statement, behind.speaks.get(one.statement, one.statement)}:
-            places[pk].append((one.value, one.scale))
+PLACED_ON: Prepared[Any] = Prepared(
+    lambda ids: PLACED.filter(Among("statement", ids)).order_by().values_list("statement_id", PLACE)
+)
+
+
+def _say_how_rated(statements: list[Any], speaks: dict[UUID, UUID]) -> None:
+    shown = {statement.pk for statement in statements}
+    merged: dict[UUID, list[Any]] = defaultdict(list)
+    if spoken := {gone: by for gone, by in speaks.items() if by in shown and by != gone}:
+        for gone, place in PLACED_ON.ask(ids=list(spoken)):
+            merged[spoken[gone]].append(place)
     for statement in statements:
-        rated = places[statement.pk]
-        statement.scale = rated[-1][1] if rated else ""
-        statement.places = [value for value, scale in rated if scale == statement.scale]
+        rated = sorted(statement.placed + merged[statement.pk])
+        statement.scale = rated[-1][-1] if rated else ""
+        statement.places = [value for *_, value, scale in rated if scale == statement.scale]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Readings over time: people's places on a scale, a family's star, and where statements stand."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
+
+from django.db.models import QuerySet, UUIDField, Value
 
 from alongside.people.models import Family
 from alongside.people.models.person import called
@@ -42,28 +43,35 @@ class Told(NamedTuple):
         return self.rater or (TOGETHER if self.area else self.author)
 
 
-def ratings_told(family: Family) -> list[Told]:
-    """Return the family's readings from records that stand, the oldest first; one query."""
+def ratings_told(family: Family, *, statements: bool = True) -> list[Told]:
+    """Return the family's readings from records that stand, the oldest first; one query.
+
+    :param statements: whether those of statements are wanted too, which are the most by far
+    """
+    latest = (LATEST if statements else LATEST_OF_PEOPLE).ask(family=family.pk)
     return [
-        Told(scale, area, statement, words or "", value, on, person, called(*names) if person else rater, *record)
-        for scale, area, statement, words, value, on, person, rater, *record, names in _read(family)
+        Told(
+            scale, area, statement, words or "", value, on, person, called(*names) if person else by, entry, title, who
+        )
+        for scale, area, value, on, person, by, entry, title, who, *names, statement, words in reversed(latest)
     ]
 
 
-def _read(family: Family) -> Iterable[tuple[Any, ...]]:
-    for row in reversed(LATEST.ask(family=family.pk)):
-        yield (*row[:11], row[11:])
+def _latest(family: int) -> QuerySet[Rating]:
+    return Rating.objects.filter(family=family, entry__superseded_at=None).order_by("-rated_on", "-pk")
 
 
+WHAT = ("scale", "area", "value", "rated_on", kept_record("person"), "rater_words")
+RECORD = ("entry_id", "entry__title", "entry__author__name")
+NOTHING = (Value(None, UUIDField()), Value(""))
 LATEST: Prepared[Any] = Prepared(
+    lambda family: _latest(family).values_list(
+        *WHAT, *RECORD, *kept_names("person"), "statement_id", "statement__words"
+    )[:READINGS]
+)
+LATEST_OF_PEOPLE: Prepared[Any] = Prepared(
     lambda family: (
-        Rating.objects.filter(family=family, entry__superseded_at=None)
-        .order_by("-rated_on", "-pk")
-        .values_list(
-            *("scale", "area", "statement_id", "statement__words", "value", "rated_on"),
-            *(kept_record("person"), "rater_words"),
-            *("entry_id", "entry__title", "entry__author__name", *kept_names("person")),
-        )[:READINGS]
+        _latest(family).filter(statement=None).values_list(*WHAT, *RECORD, *kept_names("person"), *NOTHING)[:READINGS]
     )
 )
 

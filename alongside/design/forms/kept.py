@@ -1,0 +1,30 @@
+"""Fields drawn lately: the library's templates take their time, and most fields are drawn empty again and again."""
+
+import marshal
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+MOST = 1000
+Draw = Callable[..., Markup]
+# Bytes that are the same for the same parameters; later formats differ with how often a word is used elsewhere.
+FORMAT = 2
+
+
+def drawn_field(draw: Draw, parameters: dict[str, Any]) -> Markup:
+    """Return what a macro draws of the parameters of one field, kept if they are nothing but plain values.
+
+    Markup among them, or words that are translated when drawn, are no plain values: such a field is drawn each time.
+    """
+    try:
+        packed = marshal.dumps(parameters, FORMAT)
+    except ValueError:
+        return draw(**parameters)
+    return _drawn(draw, packed)
+
+
+@lru_cache(maxsize=MOST)
+def _drawn(draw: Draw, packed: bytes) -> Markup:
+    return draw(**marshal.loads(packed))  # noqa: S302 our own bytes, packed in this process
