@@ -12,7 +12,8 @@ from jinja2.utils import missing
 
 from alongside.config.navigation import footer, navigation
 from alongside.design.addresses import url
-from alongside.design.forms import drawn_field, error_list, field_parameters
+from alongside.design.forms import error_list, field_parameters
+from alongside.design.kept import drawn_field, drawn_once
 from alongside.design.words import FILTERS, today
 
 
@@ -25,7 +26,8 @@ def environment(**options: Any) -> jinja2.Environment:
     # S701 cannot see it: Django passes autoescape=True in the options.
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.globals.update(static=static, url=url, today=today, now=timezone.now, navigation=navigation, footer=footer)
-    env.globals.update(field_parameters=field_parameters, drawn_field=drawn_field, error_list=error_list)
+    env.globals.update(field_parameters=field_parameters, error_list=error_list)
+    env.globals.update(drawn_field=drawn_field, drawn_once=drawn_once)
     env.globals.update(family_header=_family_header, safeguarding=_safeguarding, visits=_visits, clock_of=_clock_of)
     env.filters.update(FILTERS)
     return env

@@ -112,7 +112,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     glance, wanted = glance_at(family), _wanted(request, family)
-    page: Page[Any] = Paginator(Listed(family, wanted), A_PAGE).get_page(request.GET.get("page"))
+    found: Any = Listed(family, wanted)
+    page: Page[Any] = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     manages = rules.may_see_any_taken_out(signed_in(request), family)
     context = {
         "family": family,

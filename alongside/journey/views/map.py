@@ -1,6 +1,6 @@
 """The family's map: what worries, what goes well and what needs to happen, each with its origin."""
 
-from typing import Any
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,12 +8,10 @@ from django.views.decorators.http import require_GET
 
 from alongside.access import rules as access
 from alongside.access.guards import need_to_know
-from alongside.design.pictures import sparkline
+from alongside.journey.cards import card_of
 from alongside.journey.glance import glance_at
 from alongside.journey.pictures import of_people
-from alongside.packs.format.pack import Pack
 from alongside.people.queries import open_family
-from alongside.story.pictures import drawn
 from alongside.story.queries import map_of, ratings_told
 from alongside.story.queries.map import Sought, behind_map
 
@@ -40,18 +38,9 @@ def family_map(request: HttpRequest, family_id: int) -> HttpResponse:
         "sought": sought,
         "shows": SHOWS,
         "pictures": of_people(ratings_told(family, statements=False), glance.pack),
-        **card_context(request, glance.pack),
+        "card_of": partial(card_of, pack=glance.pack, writes=access.may(request.user, "work_with_families")),
     }
     return render(request, "journey/map/map.jinja", context)
-
-
-def card_context(request: HttpRequest, pack: Pack) -> dict[str, Any]:
-    """Return what a card of the map is drawn with."""
-    return {
-        "rated": rated,
-        "spark": lambda statement: spark(statement, pack),
-        "writes": access.may(request.user, "work_with_families"),
-    }
 
 
 def _sought(request: HttpRequest, people: set[int]) -> Sought:
@@ -66,19 +55,3 @@ def _sought(request: HttpRequest, people: set[int]) -> Sought:
 
 def _number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
-
-
-def rated(statement: Any) -> str:
-    """Return how a statement was rated first and last, in words; empty when nobody rated it."""
-    if not statement.places:
-        return ""
-    last = f"Rated {statement.places[-1]}"
-    return last if len(statement.places) == 1 else f"{last}, at first {statement.places[0]}"
-
-
-def spark(statement: Any, pack: Pack) -> str:
-    """Return the small line of a statement's ratings; nothing for fewer than two, which words say as well."""
-    scale = next((one for one in pack.scales if one.id == statement.scale), None)
-    if scale is None or len(statement.places) < 2:
-        return ""
-    return sparkline(statement.places, drawn(scale), title=scale.title)

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from alongside.access import rules as access
 from alongside.access.guards import allowed, need_to_know, signed_in
 from alongside.design.forms import Form
+from alongside.journey.cards import card_of
 from alongside.journey.glance import glance_at
 from alongside.journey.pictures import of_statements
 from alongside.journey.statement_forms import MergeForm, MoveForm, RewordForm, WhyForm
-from alongside.journey.views.map import card_context
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
 from alongside.people.queries import open_family
@@ -171,7 +171,7 @@ def _change(request: HttpRequest, change: str, found: Statement, form: Form, pac
 
 def _done(request: HttpRequest, family: Family, found: Statement, pack: Pack, change: str) -> HttpResponse:
     if _is_part(request, change):
-        context = {"family": family, "statement": map_card(family, found.pk), "said": CHANGES[change].done}
-        return render(request, "journey/map/card_part.jinja", context | card_context(request, pack))
+        card = card_of(map_card(family, found.pk), pack, writes=access.may(request.user, "work_with_families"))
+        return render(request, "journey/map/card_part.jinja", {"it": card, "said": CHANGES[change].done})
     messages.success(request, CHANGES[change].done)
     return redirect("family-statement", family_id=family.pk, statement_id=found.pk)

@@ -66,7 +66,7 @@ class Sought:
 class Behind:
     """What stands behind a map: the records it comes from, latest first; and what speaks for the merged."""
 
-    origins: list[tuple[int, str, date]]
+    origins: tuple[tuple[int, str, date], ...]
     speaks: dict[UUID, UUID]
 
 
@@ -76,7 +76,7 @@ def behind_map(family: Family) -> Behind:
     records = {entry: (entry, title, on) for _, _, entry, title, on in told}
     latest = sorted(records.values(), key=lambda record: (record[2], record[0]), reverse=True)
     merged = {pk: into for pk, into, *_ in told if into}
-    return Behind(latest[:ORIGINS], speaks_for(merged))
+    return Behind(tuple(latest[:ORIGINS]), speaks_for(merged))
 
 
 WHERE_FROM: Prepared[Any] = Prepared(
