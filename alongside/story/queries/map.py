@@ -117,7 +117,12 @@ def map_of(
 
 @cache
 def _latest(number: int) -> Prepared[Statement]:
-    return Prepared(lambda family: _statements(family)[:number])
+    # Which they are first: the rest is then looked up for these, and not for all that was ever said.
+    return Prepared(
+        lambda family: _shown(
+            Statement.objects.filter(pk__in=_standing(family).order_by(*IN_ORDER).values("pk")[:number])
+        )
+    )
 
 
 # Whom a statement is about, each by the name they are called, as `called` says it.
@@ -130,25 +135,30 @@ PLACED = Rating.objects.filter(entry__superseded_at=None).order_by("rated_on", "
 PLACE = JSONArray("rated_on", "pk", "value", "scale")
 
 
-def _statements(family: int, *, everything: bool = False) -> QuerySet[Statement]:
-    """A family's statements with what the map shows of them and no more."""
-    found = Statement.objects.filter(family=family)
-    standing = found if everything else found.exclude(state__in=[State.WITHDRAWN, State.MERGED])
+IN_ORDER = ("state", "-said_on", "-pk")  # “living” comes before all others
+
+
+def _standing(family: int) -> QuerySet[Statement]:
+    return Statement.objects.filter(family=family).exclude(state__in=[State.WITHDRAWN, State.MERGED])
+
+
+def _shown(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """These statements in order, with what the map shows of each and no more."""
     own = ("family", "entry", "column", "words", "state", "said_on", "merged_into")
     return (
-        standing.select_related("said_by")
+        statements.select_related("said_by")
         .only(*own, *(f"said_by__{name}" for name in NAMES))
         .annotate(
             entry_title=F("entry__title"),
             about_names=ArraySubquery(ABOUT),
             placed=ArraySubquery(PLACED.filter(statement=OuterRef("pk")).values(place=PLACE)),
         )
-        .order_by("state", "-said_on", "-pk")  # “living” comes before all others
+        .order_by(*IN_ORDER)
     )
 
 
 def _sought(family: int, sought: Sought) -> QuerySet[Statement]:
-    found = _statements(family, everything=sought.show == "everything")
+    found = _shown(Statement.objects.filter(family=family) if sought.show == "everything" else _standing(family))
     if sought.show == "living":
         found = found.filter(state=State.LIVING)
     if sought.person:
@@ -162,7 +172,7 @@ def map_card(family: Family, id: UUID) -> Statement:
 
     :raises Statement.DoesNotExist: when the family has no such statement
     """
-    statement = _statements(family.pk, everything=True).get(pk=id)
+    statement = _shown(Statement.objects.filter(family=family)).get(pk=id)
     _say_how_rated([statement], behind_map(family).speaks)
     return statement
 
