@@ -24,7 +24,8 @@ from alongside.people.queries import open_family
 from alongside.story.actions import statements as actions
 from alongside.story.models import Statement
 from alongside.story.queries import ratings_told
-from alongside.story.queries.map import Told, map_card, others_living, statement_of
+from alongside.story.queries.map import map_card
+from alongside.story.queries.statements import Told, others_living, statement_of
 from alongside.story.rules import BECOMING
 
 

@@ -19,7 +19,7 @@ from alongside.plans.fields.open_items import still_open
 from alongside.story.letters import key_of, letters_of
 from alongside.story.models import Entry
 from alongside.story.queries import filled, ratings_told
-from alongside.story.queries.map import living_statements
+from alongside.story.queries.statements import living_statements
 from alongside.story.readiness import lacks
 
 CONSIDERED = "disengagement.considered"

@@ -18,7 +18,7 @@ from alongside.room.models import Room
 from alongside.room.queries import asked_in, part_of
 from alongside.room.rules.state import RISK
 from alongside.story.models import Answer
-from alongside.story.queries.map import living_statements
+from alongside.story.queries.statements import living_statements
 
 # Letters and digits that nobody takes for one another when they are read from across a room.
 LETTERS, LONG = "BCDFGHJKMNPQRTVWXY346789", 6

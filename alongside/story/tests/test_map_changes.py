@@ -15,7 +15,8 @@ from alongside.story import rules
 from alongside.story.actions import statements as actions
 from alongside.story.models import Statement
 from alongside.story.queries import map_of
-from alongside.story.queries.map import Sought, living_statements
+from alongside.story.queries.map import Sought
+from alongside.story.queries.statements import living_statements
 from alongside.story.rules import BECOMING, speaks_for
 from alongside.story.tests.makers import World
 from alongside.story.tests.test_statements import finished, row

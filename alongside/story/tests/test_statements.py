@@ -11,7 +11,7 @@ from alongside.people.tests.makers import make_family
 from alongside.story import actions
 from alongside.story.models import Entry, Statement
 from alongside.story.queries import map_of
-from alongside.story.queries.map import living_statements
+from alongside.story.queries.statements import living_statements
 from alongside.story.tests.makers import World
 
 

@@ -17,8 +17,8 @@ from alongside.story.asking import Asking, Posted, Question
 from alongside.story.blocks import Block, Grid
 from alongside.story.fields.base import FieldType
 from alongside.story.fields.days import in_words
-from alongside.story.queries.map import living_statements
 from alongside.story.queries.signs import signs_of
+from alongside.story.queries.statements import living_statements
 
 BY_HAND = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 

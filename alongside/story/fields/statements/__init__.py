@@ -18,7 +18,7 @@ class Statements(FieldType):
 
     def earlier(self, asking: Asking) -> dict[str, list[dict[str, Any]]]:
         """Return the family's living statements by column, with their origin, in one query."""
-        from alongside.story.queries.map import living_statements
+        from alongside.story.queries.statements import living_statements
 
         columns: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for statement in living_statements(asking.family_id):
@@ -55,7 +55,7 @@ class Statements(FieldType):
         """Return which statements of the map are neither at the good end of the scale nor given a reason."""
         if not question.field.each_settled:
             return None
-        from alongside.story.queries.map import living_statements
+        from alongside.story.queries.statements import living_statements
 
         held = {row["id"]: row for row in value or []}
         standing = [
