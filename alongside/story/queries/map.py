@@ -8,14 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, JSONArray, NullIf
 
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.pack_file import Column
 from alongside.people.models import Family
 from alongside.people.models.person import NAMES, called
-from alongside.prepared import Among, Prepared
+from alongside.prepared import Prepared
 from alongside.story.models import Rating, Statement
 from alongside.story.rules import speaks_for
 
@@ -64,26 +64,35 @@ class Sought:
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands behind a map: the records it comes from, latest first; and what speaks for the merged."""
+    """What stands behind a map: the records it comes from, latest first; what speaks for each merged; their ratings."""
 
     origins: tuple[tuple[int, str, date], ...]
     speaks: dict[UUID, UUID]
+    placed: dict[UUID, list[list[Any]]]
 
 
 def behind_map(family: Family) -> Behind:
     """Return what stands behind the family's map; one query."""
     told = WHERE_FROM.ask(family=family.pk)
-    records = {entry: (entry, title, on) for _, _, entry, title, on in told}
+    records = {entry: (entry, title, on) for *_, entry, title, on in told}
     latest = sorted(records.values(), key=lambda record: (record[2], record[0]), reverse=True)
-    merged = {pk: into for pk, into, *_ in told if into}
-    return Behind(tuple(latest[:ORIGINS]), speaks_for(merged))
+    merged = [(pk, into, placed) for pk, into, placed, *_ in told if into]
+    speaks = speaks_for({pk: into for pk, into, _ in merged})
+    return Behind(tuple(latest[:ORIGINS]), speaks, {pk: placed for pk, _, placed in merged})
 
 
+# A statement's ratings from records that stand: on which day, the how manieth, the number, and on which scale.
+PLACED = ArraySubquery(
+    Rating.objects.filter(entry__superseded_at=None, statement=OuterRef("pk"))
+    .order_by("rated_on", "pk")
+    .values(place=JSONArray("rated_on", "pk", "value", "scale"))
+)
 WHERE_FROM: Prepared[Any] = Prepared(
     lambda family: (
         Statement.objects.filter(family=family)
         .order_by()
-        .values_list("pk", "merged_into_id", "entry_id", "entry__title", "entry__happened_on")
+        .annotate(placed_merged=Case(When(merged_into__isnull=False, then=PLACED), default=Value(None)))
+        .values_list("pk", "merged_into_id", "placed_merged", "entry_id", "entry__title", "entry__happened_on")
     )
 )
 
@@ -98,14 +107,14 @@ def map_of(
 ) -> FamilyMap:
     """Return the pack's columns with the family's statements: what still holds before what is past.
 
-    One query, one more when statements were merged, and one when what stands `behind` is not given. Each statement
-    carries `said_by`, `entry_title`, `about_names`, `scale`, and `places`: its ratings on its latest scale in order of
-    day, with those of the statements merged into it.
+    One query, and one more when what stands `behind` is not given. Each statement carries `said_by`, `entry_title`,
+    `about_names`, `scale`, and `places`: its ratings on its latest scale in order of day, with those of the statements
+    merged into it.
     """
     limit = AT_MOST if whole or sought.on else AT_FIRST
     found = list(_sought(family.pk, sought)[: limit + 1]) if sought.on else _latest(limit + 1).ask(family=family.pk)
     shown = found[:limit]
-    _say_how_rated(shown, (behind or behind_map(family)).speaks)
+    _say_how_rated(shown, behind or behind_map(family))
     columns = {column.id: MapColumn(column) for column in pack.columns}
     for statement in shown:
         if statement.column not in columns:
@@ -130,11 +139,6 @@ CALLED = Coalesce(*(NullIf(f"person__{name}", Value("")) for name in NAMES), Val
 ABOUT = Statement.about.through.objects.filter(statement=OuterRef("pk")).order_by("pk").values(called=CALLED)
 
 
-# A statement's ratings from records that stand: on which day, the how manieth, the number, and on which scale.
-PLACED = Rating.objects.filter(entry__superseded_at=None).order_by("rated_on", "pk")
-PLACE = JSONArray("rated_on", "pk", "value", "scale")
-
-
 IN_ORDER = ("state", "-said_on", "-pk")  # “living” comes before all others
 
 
@@ -151,7 +155,7 @@ def _shown(statements: QuerySet[Statement]) -> QuerySet[Statement]:
         .annotate(
             entry_title=F("entry__title"),
             about_names=ArraySubquery(ABOUT),
-            placed=ArraySubquery(PLACED.filter(statement=OuterRef("pk")).values(place=PLACE)),
+            placed=PLACED,
         )
         .order_by(*IN_ORDER)
     )
@@ -173,21 +177,14 @@ def map_card(family: Family, id: UUID) -> Statement:
     :raises Statement.DoesNotExist: when the family has no such statement
     """
     statement = _shown(Statement.objects.filter(family=family)).get(pk=id)
-    _say_how_rated([statement], behind_map(family).speaks)
+    _say_how_rated([statement], behind_map(family))
     return statement
 
 
-PLACED_ON: Prepared[Any] = Prepared(
-    lambda ids: PLACED.filter(Among("statement", ids)).order_by().values_list("statement_id", PLACE)
-)
-
-
-def _say_how_rated(statements: list[Any], speaks: dict[UUID, UUID]) -> None:
-    shown = {statement.pk for statement in statements}
+def _say_how_rated(statements: list[Any], behind: Behind) -> None:
     merged: dict[UUID, list[Any]] = defaultdict(list)
-    if spoken := {gone: by for gone, by in speaks.items() if by in shown and by != gone}:
-        for gone, place in PLACED_ON.ask(ids=list(spoken)):
-            merged[spoken[gone]].append(place)
+    for gone, by in behind.speaks.items():
+        merged[by] += behind.placed[gone] if by != gone else []
     for statement in statements:
         rated = sorted(statement.placed + merged[statement.pk])
         statement.scale = rated[-1][-1] if rated else ""
