@@ -4,6 +4,7 @@ Runs as a process of its own, with the environment of the server, so that `./run
 """
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -23,6 +24,9 @@ def main() -> int:
     import django
 
     django.setup()
+    # This process makes a great deal and ends: looking for rubbish as often as usual is a fifth of its time.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
     with step("Bringing the tables up to date"):
         _manage("migrate", interactive=False)
     with step("Publishing the default practice pack"):
