@@ -125,10 +125,10 @@ def _blank_section(section: AskedSection, asking: Asking) -> ShownSection:
 
 
 def _blank_question(question: Question, asking: Asking) -> ShownQuestion:
-    only = question.field.only
-    hint = question.hint
+    only, kind = question.field.only, field_type(question.type)
+    # Where on the screen something is filled in is of no use on paper.
+    hint = "" if kind.written_elsewhere else question.hint
     if only:
         asked = next(field.label for field in asking.form.fields if field.id == only.field)
         hint = f"{hint} Only if “{asking.fill(asked)}” was answered that way.".strip()
-    blocks = tuple(field_type(question.type).blank(question))
-    return ShownQuestion(question.label, hint=hint, prompts=tuple(question.prompts), blocks=blocks)
+    return ShownQuestion(question.label, hint=hint, prompts=tuple(question.prompts), blocks=tuple(kind.blank(question)))

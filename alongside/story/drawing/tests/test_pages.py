@@ -211,4 +211,5 @@ def test_the_houses_are_printed_empty(client: Any, world: World) -> None:
     client.force_login(world.practitioner)
     page = client.get(reverse("form-blank-for-family", args=[world.family.pk, "three-houses"])).content.decode()
     assert page.count('viewBox="0 0 1200 1000"') == 3 * len(world.children)
-    assert "House of dreams" in page
+    assert "<figcaption>House of dreams." in page
+    assert "On a page of its own" not in page

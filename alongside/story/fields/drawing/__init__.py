@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from alongside.packs.format.forms import Option
 from alongside.story.asking import Posted, Question
-from alongside.story.blocks import Block, Drawing, Picture, Words
+from alongside.story.blocks import Block, Drawing
 from alongside.story.drawing.picture import empty_sheet, sheet_svg
 from alongside.story.drawing.telling import contents, written
 from alongside.story.fields.base import FieldType
@@ -64,12 +64,13 @@ class DrawingField(FieldType):
         return reverse("drawing-picture", args=[entry_id, question.key, sheet]) if entry_id else ""
 
     def blank(self, question: Question) -> list[Block]:
-        blocks: list[Block] = []
-        for sheet in question.field.options:
-            label = question.asking.fill(sheet.label, question.person)
-            hint = question.asking.fill(sheet.hint, question.person)
-            blocks += [Words(f"{label}. {hint}".strip()), Picture(empty_sheet(sheet.id, says=label), label)]
-        return blocks
+        """Each sheet as wide as the paper is, for a child's hand, with its name in one piece with it."""
+        return [self._empty(question, sheet) for sheet in question.field.options]
+
+    def _empty(self, question: Question, sheet: Option) -> Drawing:
+        label = question.asking.fill(sheet.label, question.person)
+        hint = question.asking.fill(sheet.hint, question.person)
+        return Drawing(lambda: str(empty_sheet(sheet.id, says=label)), f"{label}. {hint}".strip(), label)
 
     def words(self, question: Question, value: Any) -> str:
         return "\n".join(line for _, marks in self.sheets(question, value) for line in written(marks))
