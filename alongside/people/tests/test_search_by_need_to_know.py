@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from alongside.access.models import Post, User
 from alongside.people import actions
 from alongside.people.models import EmergencyAccess, Family, Involvement, Membership, Merge, Person
-from alongside.people.queries import find_people
+from alongside.people.queries import find_families, find_people
 from alongside.people.tests.makers import make_family, make_person, make_team, make_user
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,7 @@ def assert_finds_just_whom_they_see(user: User, steps: Steps) -> None:
     }
     everybody = {one.person: set(one.families) for one in find_people(user, LAST)}
     assert everybody == seen, steps
+    assert {one.family for one in find_families(user, LAST)} == set().union(*seen.values()), steps
     for person, their_families in seen.items():
         for typed in [typed for name in names_of(person) for typed in ways_to_type(name)]:
             found = {one.person: set(one.families) for one in find_people(user, typed)}

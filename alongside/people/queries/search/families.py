@@ -77,10 +77,11 @@ def _prepared(begin: tuple[bool, ...], everywhere: bool) -> Prepared[Family]:
             (values.pop(f"word_{place}"), values.pop(f"beginning_{place}", ""), values.pop(f"mistakable_{place}"))
             for place in range(len(begin))
         ]
-        families = Family.objects.filter(need_to_know.seen_by(Viewer(**values, everywhere=everywhere)))
+        who = Viewer(**values, everywhere=everywhere)
+        families = Family.objects.filter(need_to_know.seen_by(who))
         for word, beginning, mistakable in words:
             like = (Q(Like("word", beginning)) if beginning else Q(word=word)) | Q(Among("word", mistakable))
-            member = NameWord.objects.filter(like).values("person")
+            member = _called(like, who)
             of_members = Membership.objects.filter(person__in=member).order_by().values("family")
             named = FamilyWord.objects.filter(like).order_by().values("family")
             families = families.filter(pk__in=of_members.union(named, all=True))
@@ -88,6 +89,20 @@ def _prepared(begin: tuple[bool, ...], everywhere: bool) -> Prepared[Family]:
         return families.select_related("team").order_by(near, "name", "pk")[:MOST_SHOWN]
 
     return Prepared(build)
+
+
+def _called(like: Q, who: Viewer) -> QuerySet[NameWord, Any]:
+    """Who has such a word among their names: of everybody, or of those who can be the searcher's to see."""
+    named = NameWord.objects.filter(like)
+    if who.everywhere:
+        return named.values("person")
+    of_teams = Q(Among("team", who.sees)) | Q(Among("team", who.manages))
+    let_into = need_to_know.places_let_into(who, but_of_teams=who.sees)
+    return (
+        named.filter(of_teams)
+        .values("person")
+        .union(named.filter(person__in=let_into.values("person")).values("person"), all=True)
+    )
 
 
 def _how_far(words: type[Model], of: str, wanted: Sequence[tuple[str, str]]) -> CombinedExpression | Value:
