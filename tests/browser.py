@@ -26,6 +26,17 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 EVERYTHING = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"target-size": {"enabled": True}}}
 # What can be wrong at one width and right at another. Colours are the same at both.
 AT_ANOTHER_WIDTH = {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
+# Chromium does as little as it can beside showing pages; each of these was measured.
+QUICK = (
+    "--disable-background-networking",
+    # A page's scripts run once: to compile them well, as Chromium does, costs more than it saves.
+    "--js-flags=--no-opt --no-maglev --always-sparkplug --single-threaded",
+    # Two hidden pages behind each window's address bar. The last such list holds, so it names what Playwright's named.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
+)
 LOOK = """({within, ...options}) =>
     axe.run(within ? document.querySelector(within) : document, options).then(found => found.violations.map(rule =>
         `${rule.id}: ${rule.help}\\n      ` + rule.nodes.map(node => node.html.slice(0, 200)).join('\\n      ')))"""
@@ -64,7 +75,7 @@ def browser() -> Iterator[Browser]:
     # Playwright's own loop runs in this thread; Django would take every query of a test for one inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     path = os.environ.get("ALONGSIDE_CHROMIUM") or shutil.which("chromium")
-    arguments = ["--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [*QUICK, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=arguments)
         yield launched
@@ -158,6 +169,11 @@ def axe_at_another_width(page: Page) -> None:
     _axe(page, AT_ANOTHER_WIDTH)
 
 
+def bring_axe(page: Page) -> None:
+    """Let each address that a page goes to from now on have axe already: cheaper, where many are looked at."""
+    page.add_init_script(path=AXE)
+
+
 def _axe(page: Page, options: dict[str, Any]) -> None:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
@@ -169,5 +185,13 @@ def fits_its_width(page: Page) -> None:
     """Assert that nobody has to scroll sideways to read the page."""
     page.wait_for_load_state()
     page.locator("main").first.wait_for()
-    wide, room = page.evaluate("[document.scrollingElement.scrollWidth, window.innerWidth]")
+    shown_fits(page)
+
+
+def shown_fits(page: Page) -> None:
+    """`fits_its_width`, of a page that is there for certain."""
+    wide, room, shown = page.evaluate(
+        "[document.scrollingElement.scrollWidth, window.innerWidth, document.querySelector('main')?.clientHeight]"
+    )
+    assert shown, f"{page.url} shows nothing"
     assert wide <= room, f"{page.url} is {wide} pixels wide, the window {room}"

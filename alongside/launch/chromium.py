@@ -5,11 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from alongside.launch.places import log_file
 from alongside.launch.steps import CannotGoOn, end_of, step
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# First the ones without windows: they show pages just so, and take less of the machine.
+WITHOUT_WINDOWS = ("chromium-headless-shell", "chrome-headless-shell")
+NAMES = (*WITHOUT_WINDOWS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find_or_install() -> str:
@@ -41,8 +44,10 @@ def _from_system_packages() -> str | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _try(["apt-get", "update", "-q"])
-    _try(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"])
-    return _on_path()
+    for name in ("chromium-headless-shell", "chromium"):
+        if _try(["apt-get", "install", "-q", "-y", "--no-install-recommends", name]):
+            return _on_path()
+    return None
 
 
 def _from_playwright() -> str | None:
@@ -55,8 +60,12 @@ def _playwrights() -> str | None:
         "with sync_playwright() as browsers: print(browsers.chromium.executable_path)"
     )
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    path = asked.stdout.strip()
-    return path if path and os.path.exists(path) else None
+    path = Path(asked.stdout.strip())
+    if not path.is_file():
+        return None
+    # The one without windows lies beside it: chromium-1/chrome-linux/chrome, chromium_headless_shell-1/….
+    beside = path.parents[2] / path.parents[1].name.replace("chromium-", "chromium_headless_shell-")
+    return str(next(beside.glob("*/*headless*shell"), path))
 
 
 def _try(command: Sequence[str]) -> str:
