@@ -43,12 +43,24 @@ def check_page(response: HttpResponseBase) -> None:
 @lru_cache(maxsize=500)
 def _markup(content: str) -> tuple[str, ...]:
     """What is wrong with a page's markup. Reading it is slow, and many pages that are refused are alike."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    tree = parser.parse(content)
-    wrong = [f"not valid HTML: {code} at line {place[0]} {data}" for place, code, data in parser.errors]
+    tree, errors = _read(content)
+    wrong = list(errors)
     for check in CHECKS:
         wrong += check(tree)
     return tuple(wrong)
+
+
+def tree_of(content: str) -> Element:
+    """Return the tree of a page, to look at and not to change. What the `client` fixture has read is not read again."""
+    return _read(_TOKEN.sub("", content))[0]
+
+
+@lru_cache(maxsize=20)
+def _read(content: str) -> tuple[Element, tuple[str, ...]]:
+    """A page's tree, and what is not valid in it."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parse(content)
+    return tree, tuple(f"not valid HTML: {code} at line {place[0]} {data}" for place, code, data in parser.errors)
 
 
 def _document(tree: Element) -> Iterator[str]:

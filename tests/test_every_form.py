@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import html5lib
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -28,6 +27,7 @@ from alongside.people.tests.makers import make_user
 from alongside.story import actions
 from alongside.story.models import Entry, Fact
 from alongside.story.tests.makers import World, make_world
+from tests.pages import tree_of
 from tests.screen import Screen
 
 PACKS = Path(__file__).parents[1] / "packs"
@@ -152,7 +152,7 @@ def filled_in(page: str, typed: dict[str, str]) -> dict[str, Any]:
 
     The day on which it happened is always right: a page with a wrong one is not saved.
     """
-    draft = html5lib.parse(page, namespaceHTMLElements=False).find(".//form[@data-draft]")
+    draft = tree_of(page).find(".//form[@data-draft]")
     sent: dict[str, Any] = {}
     for one in draft.iter():
         name, kind = one.get("name"), one.get("type")

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import html5lib
 import pytest
 from django.urls import reverse
 
 from alongside.story.tests.makers import make_world
+from tests.pages import tree_of
 
 SIGNS = {
     "Child developmental needs": [8, 20, 16, 18],
@@ -23,7 +23,7 @@ def page(db: None, client: Any) -> str:
 
 @pytest.mark.requirement("TH-01")
 def test_there_are_103_signs_by_part_of_life_and_level(page: str) -> None:
-    rows = html5lib.parse(page, namespaceHTMLElements=False).findall(".//tbody/tr")
+    rows = tree_of(page).findall(".//tbody/tr")
     counted = {}
     for row in rows:
         title = (row.find("th").text or "").strip()

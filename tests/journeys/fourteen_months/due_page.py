@@ -2,17 +2,16 @@
 
 from typing import Any
 
-import html5lib
+from tests.pages import tree_of
 
 Row = tuple[str, str, str]
 
 
 def read_due_page(page: str) -> dict[str, list[Row]]:
     """Return the rows below each heading of the page: what is due and about whom, its day, and how it stands."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
     return {
         rows.get("aria-label", ""): [_row(row) for row in rows.iter("li")]
-        for rows in tree.iter("ul")
+        for rows in tree_of(page).iter("ul")
         if "app-rows" in rows.get("class", "").split()
     }
 
