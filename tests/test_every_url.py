@@ -36,7 +36,7 @@ def test_every_page_says_who_may_open_it():
 
 def test_every_parameter_has_an_example():
     lacking = {address.name: address.lacking for address in ADDRESSES if address.lacking}
-    assert not lacking, f"Give an example in tests/addresses.py: {lacking}"
+    assert not lacking, f"Give an example in tests/addresses/examples.py: {lacking}"
 
 
 @pytest.fixture
