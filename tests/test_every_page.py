@@ -1,6 +1,6 @@
 """Every page of the product in Chromium, wide and on the smallest phone: axe, the console, and nobody scrolls sideways.
 
-An address with a new parameter fails here until tests/addresses.py has an example of it.
+An address with a new parameter fails here until tests/addresses/examples.py has an example of it.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from alongside.journey import actions as journey
 from alongside.story import actions as story
 from alongside.story.models import Entry
 from tests.addresses import Address, FamilyRecord, every_address, make_account, make_record
-from tests.browser import Console, axe, axe_at_another_width, fits_its_width
+from tests.browser import Console, axe, axe_at_another_width, bring_axe, shown_fits
 
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
@@ -93,6 +93,7 @@ def test_every_page(
     console.allow("40[0-9]|422")  # a page that says that something is not there
     ours = [address for address in every_address() if group_of(address) == group]
     assert ours
+    bring_axe(page)
     asking = Client()
     if group != "signing in":
         sign_in(page, everything.account)
@@ -113,12 +114,19 @@ def is_page(client: Client, path: str) -> bool:
 
 
 def looked_at(page: Page, address: Address, path: str) -> list[str]:
-    """Open a page, narrow and then wide; return what is wrong with it. What no width changes is looked at once."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    """Open a page, wide and narrow; return what is wrong with it. What no width changes is looked at once, narrow.
+
+    It is opened at the width at which the last one was left, so that it is laid out no more than twice.
+    """
+    looks: list[tuple[Any, Any]] = [(NARROW, (axe, shown_fits)), (WIDE, (axe_at_another_width, shown_fits))]
+    if page.viewport_size != NARROW:
+        looks.reverse()
     page.goto(path)
-    wrong = complaints(page, address, axe, fits_its_width)
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    return wrong + complaints(page, address, axe_at_another_width, fits_its_width)
+    wrong = []
+    for size, checks in looks:
+        page.set_viewport_size(size)
+        wrong += complaints(page, address, *checks)
+    return wrong
 
 
 def complaints(page: Page, address: Address, *checks: Callable[[Page], None]) -> list[str]:
