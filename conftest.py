@@ -1,29 +1,21 @@
 """Fixtures for every test of the tree, in tests/ and in the apps."""
 
-import gc
 import os
 from typing import Any
 
 import pytest
 from django.db import connection
-from psycopg._preparing import PrepareManager
 
-from tests import clean_database
+from tests import clean_database, spared
 from tests.pages import CheckedClient
 
 pytest_plugins = ["tests.browser"]
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays until the end: looking through it for rubbish again and again is a tenth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
-
-
-# Its driver forgets every plan that the database keeps when something is rolled back, as each test is: it might have
-# been a change of tables. In tests it never is, and planning all anew was a sixth of the time of opening every page.
-PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
+    spared.leave_what_is_imported_alone()
+    spared.keep_plans_over_rollbacks()
+    spared.write_each_pack_out_once()
 
 
 @pytest.fixture

@@ -1,0 +1,45 @@
+"""What a run of some thousand tests need not do again in each of them."""
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+from psycopg._preparing import PrepareManager
+
+from alongside.packs import actions
+
+PACKS_KEPT = 20
+
+
+def leave_what_is_imported_alone() -> None:
+    """What was imported stays until the end: looking through it for rubbish again and again is a fifth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
+
+def keep_plans_over_rollbacks() -> None:
+    """Have the database keep its plans, which its driver forgets when something is rolled back, as each test is.
+
+    It might have been a change of tables. In tests it never is, and planning anew is a sixth of opening every page.
+    """
+    PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
+
+
+def write_each_pack_out_once() -> None:
+    """Most tests publish the pack that we ship; a pack never changes, so neither do its content and its digest."""
+    for name in ("content_of", "digest_of"):
+        vars(actions)[name] = _once(vars(actions)[name])
+
+
+def _once(work_out: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    known: dict[int, tuple[Any, Any]] = {}
+
+    def remembered(about: Any) -> Any:
+        if id(about) not in known:
+            if len(known) >= PACKS_KEPT:
+                known.clear()
+            known[id(about)] = (about, work_out(about))  # it is kept too, so that no other can take its identity
+        return known[id(about)][1]
+
+    return remembered
