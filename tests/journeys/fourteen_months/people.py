@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -31,7 +32,7 @@ class Story:
     duty: User
     next_worker: User
 
-    @property
+    @cached_property
     def write(self) -> Recorder:
         return Recorder(self.world.family)
 

@@ -26,7 +26,7 @@ class Recorder:
     """What people do about one family, each signed in as themselves, today being whatever day it is in the story."""
 
     family: Family
-    clients: dict[int, Client] = field(default_factory=dict)
+    clients: dict[tuple[int, date], Client] = field(default_factory=dict)
 
     def post(self, by: User, name: str, *args: Any, **typed: Any) -> Any:
         """Send a page's form; a page that says what is wrong, in place of going on, fails the test."""
@@ -36,9 +36,11 @@ class Recorder:
 
     def client_of(self, by: User) -> Client:
         """The browser in which somebody is signed in; anew each day, for sessions end."""
-        client = self.clients.setdefault(by.pk, Client())
-        client.force_login(by)
-        return client
+        today = by.pk, timezone.localdate()
+        if today not in self.clients:
+            self.clients[today] = Client()
+            self.clients[today].force_login(by)
+        return self.clients[today]
 
     def record(
         self, by: User, form: str, answers: Mapping[str, Any], *, on: date | None = None, at: str = "",
