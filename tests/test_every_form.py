@@ -153,6 +153,7 @@ def filled_in(page: str, typed: dict[str, str]) -> dict[str, Any]:
     The day on which it happened is always right: a page with a wrong one is not saved.
     """
     draft = tree_of(page).find(".//form[@data-draft]")
+    assert draft is not None
     sent: dict[str, Any] = {}
     for one in draft.iter():
         name, kind = one.get("name"), one.get("type")

@@ -26,7 +26,7 @@ def test_there_are_103_signs_by_part_of_life_and_level(page: str) -> None:
     rows = tree_of(page).findall(".//tbody/tr")
     counted = {}
     for row in rows:
-        title = (row.find("th").text or "").strip()
+        title = (row.findtext("th") or "").strip()
         counted[title] = [sum(1 for sign in cell.iter("li") if sign.get("id")) for cell in row.findall("td")]
     assert counted == SIGNS
     assert [sum(level) for level in zip(*counted.values(), strict=True)] == [18, 28, 26, 31]
