@@ -51,7 +51,7 @@ class Found:
 
 def show(found: list[Found]) -> None:
     """Print a line for each kind of error, and then one for each kind of who sees only some."""
-    heads = ("cases", "found %", "least", "with birthday %", "ms", "time", "p95", "of opening", "met")
+    heads = ["cases", "found %", "least", "with birthday %", "   ms", "time", "p95", "of opening", "met"]
     _line("who sees everybody", heads, heads)
     for one in found:
         cells = (
@@ -59,16 +59,20 @@ def show(found: list[Found]) -> None:
             f"{one.milliseconds:.2f}", f"{one.middle:.2f}", f"{one.p95:.2f}", f"{one.of_opening:.2f}", _yes(one.met),
         )  # fmt: skip
         _line(one.kind, cells, heads)
-    heads = ("cases", "found %", "least", "theirs", "p95", "others", "met")
     for nth, who in enumerate(one.who for one in (found[0].of if found else ())):
         print()
-        _line(who, heads, heads)
-        for kind, of in ((one.kind, one.of[nth]) for one in found):
-            cells = (
-                f"{of.cases}", f"{of.recall:.1f}", f"{of.promised:g}", f"{of.theirs:.2f}", f"{of.p95:.2f}",
-                f"{of.others:.2f}", _yes(of.met),
-            )  # fmt: skip
-            _line(kind, cells, heads)
+        _show_of(who, [(one.kind, one.of[nth]) for one in found])
+
+
+def _show_of(who: str, found: list[tuple[str, Of]]) -> None:
+    heads = ["cases", "found %", "least", "theirs", "p95", "others", "met"]
+    _line(who, heads, heads)
+    for kind, one in found:
+        cells = (
+            f"{one.cases}", f"{one.recall:.1f}", f"{one.promised:g}", f"{one.theirs:.2f}", f"{one.p95:.2f}",
+            f"{one.others:.2f}", _yes(one.met),
+        )  # fmt: skip
+        _line(kind, cells, heads)
 
 
 def _line(first: str, cells: Iterable[str], heads: Iterable[str]) -> None:
