@@ -12,6 +12,13 @@ from tests.pages import CheckedClient
 pytest_plugins = ["tests.browser"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from tests.scheduling import Together
+
+    return Together(config, log)
+
+
 def pytest_collection_finish() -> None:
     spared.leave_what_is_imported_alone()
     spared.keep_plans_over_rollbacks()

@@ -21,7 +21,7 @@ CHECKS = (
     ("import order", ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"]),
 )
 MIGRATE = ["-m", "django", "migrate", "--verbosity", "0"]
-TESTS = ["-m", "pytest", "-n", "2", "--dist", "loadgroup"]
+TESTS = ["-m", "pytest", "-n", "2"]
 
 
 def run_checks(pytest_arguments: Sequence[str]) -> int:

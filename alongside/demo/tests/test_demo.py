@@ -19,9 +19,8 @@ from alongside.people.queries.duplicates import near_duplicates
 from alongside.story.models import Answer, Document, Entry, SignOff, Statement, StatementChange
 from alongside.working_time import LONDON
 
-# All tests of one load are run by one process.
-# The mark for the database is what makes one be there when these tests run by themselves.
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]
+# What makes a database be there when these tests run by themselves.
+pytestmark = pytest.mark.django_db
 NOW = datetime.combine(TODAY, time(9), LONDON)
 SENTENCE = re.compile(r"(?<=[.!?”])\s+")
 FEWEST_WORDS = 5

@@ -66,7 +66,6 @@ def test_it_is_refused_in_production(settings: Any) -> None:
         call_command("load_demo")
 
 
-@pytest.mark.xdist_group("demo")
 @pytest.mark.django_db
 def test_the_same_day_gives_the_same_demo_and_a_second_one_is_not_loaded(published: None) -> None:
     told = []
