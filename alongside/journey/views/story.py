@@ -21,7 +21,7 @@ from alongside.prepared import Prepared
 from alongside.story.models import Entry
 from alongside.story.queries import Sighting, drafts_in, story_of
 
-DRAFTS = Prepared(lambda family: drafts_in(Family(pk=family)))
+DRAFTS = Prepared(lambda family: drafts_in(Family(pk=family, reference="")))
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,18 @@ def documents_of(family: Family, wanted: Wanted = Wanted()) -> QuerySet[Document
 
 
 # What a family's documents are shown by when nothing is asked: how many there are, and the first page of them.
+# A family without a reference of its own would take the next one from the database.
 A_PAGE = 50
 COUNT: Prepared[tuple[int]] = Prepared(
     lambda family: (
-        documents_of(Family(pk=family)).order_by().values(one=Value(1)).annotate(n=Count("pk")).values_list("n")
+        documents_of(Family(pk=family, reference=""))
+        .order_by()
+        .values(one=Value(1))
+        .annotate(n=Count("pk"))
+        .values_list("n")
     )
 )
-FIRST: Prepared[Document] = Prepared(lambda family: documents_of(Family(pk=family))[:A_PAGE])
+FIRST: Prepared[Document] = Prepared(lambda family: documents_of(Family(pk=family, reference=""))[:A_PAGE])
 
 
 class Listed:
