@@ -47,7 +47,7 @@ def test_the_place_one_is_in_is_marked(somebody):
 
 def test_who_is_not_signed_in_sees_only_the_footer(rf):
     shown = navigation(rf.get("/help/"))
-    assert (shown.places, shown.account, shown.search, shown.sign_out) == ([], "", "", "")
+    assert (shown.places, shown.account, shown.search, shown.sign_out) == ((), "", "", "")
     assert [link.title for link in footer()] == [
         "Whom to call",
         "Threshold guide",

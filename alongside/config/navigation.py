@@ -62,7 +62,7 @@ FOOTER = (
 class Navigation:
     """What the layout draws: lists of links, and addresses ("" where this person has no such place)."""
 
-    places: list[Link]
+    places: tuple[Link, ...]
     account: str
     search: str
     sign_out: str
@@ -78,11 +78,11 @@ def navigation(request: HttpRequest) -> Navigation:
         return _address(place, user) if signed_in else ""
 
     return Navigation(
-        places=[
+        places=tuple(
             Link(place.title, href, _is_under(request.path, href), unread if place is NOTICES else 0)
             for place in PLACES
             if (href := address(place))
-        ],
+        ),
         account=address(ACCOUNT),
         search=address(SEARCH),
         sign_out=address(SIGN_OUT),

@@ -17,7 +17,8 @@ FORMAT = 2
 def drawn_once(draw: Draw, what: Any) -> Markup:
     """Return what a macro draws of one thing that never changes, such as a frozen dataclass; it may look at no other.
 
-    Each of its parts is always markup or always plain: the two compare as equal.
+    Each of its parts is always markup or always plain: the two compare as equal. The macro is imported from a template
+    of its own, which makes it once; one that a page makes is another each time.
     """
     return draw(what)
 

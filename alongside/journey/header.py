@@ -128,9 +128,9 @@ def _may_start(pack: Pack, standing: Standing) -> bool:
     return starting is not None and not (standing.pathway and standing.level_id == starting.level)
 
 
-def _tabs(family: Family, request: HttpRequest) -> list[Tab]:
+def _tabs(family: Family, request: HttpRequest) -> tuple[Tab, ...]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [Tab(title, url(name, family.pk), here == name) for title, name in TABS]
+    return tuple(Tab(title, url(name, family.pk), here == name) for title, name in TABS)
 
 
 def _next_forms(family: Family, pack: Pack, standing: Standing) -> list[Form]:

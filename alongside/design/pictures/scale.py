@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class Scale:
         return f"{abs(last - first):g} {'better' if better else 'worse'}"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """Where one person placed themselves on a day; None when they were asked and gave no number."""
 
     when: dt.date

@@ -34,6 +34,17 @@ class Migration(migrations.Migration):
                 name="being_written_of_a_family",
             ),
         ),
+        migrations.AlterField(
+            model_name="entry",
+            name="family",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="entries",
+                to="people.family",
+            ),
+        ),
         migrations.AddIndex(
             model_name="entry",
             index=models.Index(fields=["family", "form_id", "status"], name="forms_of_a_family"),
