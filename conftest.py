@@ -21,7 +21,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 def pytest_collection_finish() -> None:
     spared.leave_what_is_imported_alone()
-    spared.keep_plans_over_rollbacks()
     spared.write_each_pack_out_once()
 
 

@@ -4,8 +4,6 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
-from psycopg._preparing import PrepareManager
-
 from alongside.packs import actions
 
 PACKS_KEPT = 20
@@ -16,14 +14,6 @@ def leave_what_is_imported_alone() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
-
-
-def keep_plans_over_rollbacks() -> None:
-    """Have the database keep its plans, which its driver forgets when something is rolled back, as each test is.
-
-    It might have been a change of tables. In tests it never is, and planning anew is a sixth of opening every page.
-    """
-    PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
 
 
 def write_each_pack_out_once() -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from alongside.design.tests.test_weight import FIRST_VIEW, wire_weight
 from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
-from bench.world import World, make_world
+from bench.world import World, analyse, make_world
 
 LATER_VIEW = 30_000
 KEPT = ("app.css", "app.js", "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")
@@ -16,7 +16,9 @@ KEPT = ("app.css", "app.js", "fonts/atkinson-hyperlegible-next-latin-wght-normal
 @pytest.fixture
 def world(db: None) -> World:
     publish(pack=default_pack(), by=None)
-    return make_world(650)
+    world = make_world(650)
+    analyse()
+    return world
 
 
 def test_every_page_is_light_however_long_the_record(world: World) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
-from bench.world import World, make_world
+from bench.world import World, analyse, make_world
 
 MOST = 15
 TABS = ("family", "family-map", "family-people", "family-plan", "family-documents")
@@ -22,7 +22,9 @@ TABS = ("family", "family-map", "family-people", "family-plan", "family-document
 def world(db: None) -> World:
     """A practitioner with 25 families, one of which has 20 entries on its record, and one 2,000."""
     publish(pack=default_pack(), by=None)
-    return make_world(650)
+    world = make_world(650)
+    analyse()
+    return world
 
 
 @pytest.fixture

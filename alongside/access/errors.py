@@ -32,6 +32,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "access/404.jinja", status=404)
 
 
+def nothing_to_read(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that an address takes what a form sends, and where to go. `allowed`: the ways of asking that it answers."""
+    response = render(request, "access/405.jinja", status=405)
+    response["Allow"] = allowed
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that it is our fault. Needs neither the database nor a session: they may be what is broken."""
     try:

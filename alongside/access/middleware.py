@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from alongside.access import nothing_lost
+from alongside.access.errors import nothing_to_read
 from alongside.access.second_step import must_have
 from alongside.access.trail.looks import write_looks
 from alongside.access.trail.record import current_path
@@ -96,6 +97,19 @@ class SecondStep:
             request.session["second_step"] = True
             return False
         return True
+
+
+class NothingToRead:
+    """Who opens an address that only takes what a form sends is told so: Django's own answer is an empty page."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not _asked_by_script(request):
+            return nothing_to_read(request, response["Allow"])
+        return response
 
 
 class Trail:

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.access.middleware.SecondStep",
+    "alongside.access.middleware.NothingToRead",
     "alongside.story.drawing.handing.HandedOver",  # a device in a child's hands shows the child's drawing only
     "alongside.access.middleware.Trail",  # the innermost: it writes who looked before anything else sees the page
 ]

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from alongside.access import errors
 from alongside.access.guards import allowed, public
@@ -21,7 +22,14 @@ def breaks(request):
     raise RuntimeError("something nobody thought of")
 
 
+@public
+@require_POST
+def only_sent(request):
+    raise AssertionError("nothing is sent here")
+
+
 urlpatterns = [
+    path("only-sent/", only_sent),
     path("only-managers/", only_managers),
     path("breaks/", breaks),
     path("", include("alongside.config.urls")),
@@ -91,3 +99,14 @@ def test_too_many_tries(settings):
     answers = [client.post("/password/forgotten/", {"email": "a@alderbridge.example"}) for _ in range(2)]
     assert answers[1].status_code == 429
     assert "Please wait a little" in answers[1].content.decode()
+
+
+def test_an_address_that_only_takes_a_form_says_so_to_who_opens_it(client, ada):
+    client.force_login(ada)
+    page = client.get("/only-sent/")
+    text = page.content.decode()
+    assert page.status_code == 405
+    assert page["Allow"] == "POST"
+    assert "There is nothing to read here" in text
+    assert "Nothing was sent or changed" in text
+    assert client.get("/only-sent/", headers={"hx-request": "true"}).content == b""

@@ -33,7 +33,11 @@ def test_the_same_card_is_drawn_once_and_every_other_anew() -> None:
 def test_a_field_is_drawn_anew_for_another_value_error_or_order_of_choices() -> None:
     draw = Drawing()
     plain: dict[str, Any] = {"items": ["a", "b"], "value": "", "errorMessage": None}
-    others: list[dict[str, Any]] = [{"value": "9 March"}, {"errorMessage": {"text": "Enter a day"}}, {"items": ["b", "a"]}]
+    others: list[dict[str, Any]] = [
+        {"value": "9 March"},
+        {"errorMessage": {"text": "Enter a day"}},
+        {"items": ["b", "a"]},
+    ]
     for other in ({}, *others, {}):
         drawn_field(draw, {"params": plain | other})
     assert draw.times == 4
