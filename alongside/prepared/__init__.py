@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from alongside.prepared.conditions import Among, Like
+from alongside.prepared.conditions import Among, Compared, Like
 from alongside.prepared.cursor import planned_cursor
 from alongside.prepared.text import Text
 
-__all__ = ["Among", "Like", "Prepared", "Text", "planned_cursor"]
+__all__ = ["Among", "Compared", "Like", "Prepared", "Text", "planned_cursor"]
 
 Row = TypeVar("Row")
 

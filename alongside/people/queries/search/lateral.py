@@ -9,13 +9,10 @@ before that.
 """
 
 from collections.abc import Sequence
-from typing import Any
-
-from django.db.models import BooleanField, F, Func, Value
 
 from alongside.people.models import NamePair, NameWord
 from alongside.people.names import AFTER_MARKS, CALLED
-from alongside.prepared import planned_cursor
+from alongside.prepared import Compared, planned_cursor
 
 LOOK_UP = """
 SELECT wanted.place, found.person_id, found.{column}
@@ -62,18 +59,13 @@ def beginning(text: str) -> Range:
     return text, text + AFTER_ALL_THAT_BEGIN
 
 
-class NotBefore(Func):
+class NotBefore(Compared):
     """The condition that a column is not before a text, letter by letter: the lower end of a range."""
 
     arg_joiner = " ~>=~ "
-    template = "(%(expressions)s)"
-    output_field = BooleanField()
-
-    def __init__(self, column: str, text: Any) -> None:
-        super().__init__(F(column), Value(text))
 
 
-class Before(NotBefore):
+class Before(Compared):
     """The condition that a column is before a text: the upper end of a range."""
 
     arg_joiner = " ~<~ "
