@@ -175,6 +175,8 @@ def bring_axe(page: Page) -> None:
 
 
 def _axe(page: Page, options: dict[str, Any]) -> None:
+    # A press of a link or button waits for the next page to begin, not for anything to stand on it.
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
     found = page.evaluate(LOOK, options | {"resultTypes": ["violations"], "elementRef": False})

@@ -44,12 +44,15 @@ def run_waiting_jobs() -> None:
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:
-    """Press the one button of this name in the main part of the page."""
+    """Press the one button of this name in the main part of the page; a page it leads to stands then."""
     page.get_by_role("main").get_by_role("button", name=name).click()
+    page.wait_for_load_state()
 
 
 def follow(page: Page, name: str | re.Pattern[str], within: str = "main") -> None:
+    """Follow the first link of this name in that part of the page, until what it leads to stands."""
     page.locator(within).get_by_role("link", name=name).first.click()
+    page.wait_for_load_state()
 
 
 def question(page: Page, key: str) -> Locator:
