@@ -29,6 +29,7 @@ def run_checks(pytest_arguments: Sequence[str]) -> int:
     assets.build()
     browser = chromium.find_or_install()
     with throw_away_home("test") as home, running(home) as (_, url):
+        (home.folder / "static").mkdir()  # where it is missing, every test that asks for a page warns of it
         environment = _environment(home, url, browser)
         if pytest_arguments:
             return _run(["-m", "pytest", *pytest_arguments], environment)

@@ -1,26 +1,21 @@
 """A reading pack is made: its own parts as one tagged PDF, files that were handed in behind them."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
-
-import typst
+from typing import Any
 
 from alongside.conferences.models import Conference
 from alongside.conferences.reading.contents import Part, as_record, cover, for_who_holds_it, title_of
 from alongside.conferences.reading.readers import Reader
 from alongside.story.models import Document
-from alongside.story.pdf import FONTS, on_paper
+from alongside.story.pdf import on_paper, typesetting
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
 APPEND = Path(__file__).parent / "append.py"
-ROOT = TEMPLATE.parents[2]
 SECONDS = 180
 PDF = "application/pdf"
 
@@ -137,12 +132,4 @@ def _run(*words: str) -> str:
 
 
 def _compiled(given: dict[str, Any]) -> bytes:
-    return cast(
-        bytes, _compiler().compile(sys_inputs={"pack": json.dumps(given)}, format="pdf", pdf_standards=["ua-1"])
-    )
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """One compiler for the process: it reads the fonts once."""
-    return typst.Compiler(TEMPLATE, root=ROOT, font_paths=[FONTS] if FONTS.exists() else [])
+    return typesetting.as_pdf(TEMPLATE, pack=given)
