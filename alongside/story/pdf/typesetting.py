@@ -1,0 +1,62 @@
+"""Typst, as everything on paper uses it: one compiler for each template, with letters for the scripts of England."""
+
+import json
+import logging
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import Any, cast
+
+import typst
+
+log = logging.getLogger(__name__)
+
+# Templates lie in several apps and import from one another.
+ROOT = Path(__file__).parents[2]
+# Too large for a package of the browser's: a package of Python's own brings it.
+CHINESE_JAPANESE_KOREAN = "noto_cjk_sans_otc"
+ACCESSIBLE = "ua-1"
+
+
+def as_pdf(template: Path, **given: Any) -> bytes:
+    """Return what a template makes of what it is given, each as JSON, as a PDF that meets PDF/UA-1.
+
+    A letter that no font has must not cost anybody the record: it is printed as an empty box, which that standard does
+    not know, in a PDF that is tagged as every other is.
+
+    :raises typst.TypstError: when the template itself is wrong; no text can make it so
+    """
+    try:
+        return _typeset(template, given, pdf_standards=[ACCESSIBLE])
+    except typst.TypstError as problem:
+        if "could not be displayed" not in str(problem):
+            raise
+        log.warning("Printed with an empty box for letters that no font here has: install fonts for their script")
+        return _typeset(template, given, pdf_standards=[])
+
+
+def as_picture(template: Path, *, fine: float, **given: Any) -> bytes:
+    """Return the same as a PNG of so many pixels to the inch."""
+    return _typeset(template, given, format="png", ppi=fine)
+
+
+def font_folders() -> list[Path]:
+    """Return where the fonts of paper lie: those that the assets' build laid out, and the one of a package."""
+    built = ROOT / "design" / "paper-fonts"
+    package = find_spec(CHINESE_JAPANESE_KOREAN)
+    brought = [Path(place) for place in package.submodule_search_locations or ()] if package else []
+    return [folder for folder in (built, *brought) if folder.exists()]
+
+
+def _typeset(template: Path, given: dict[str, Any], format: str = "pdf", **more: Any) -> bytes:
+    compiler, one_at_a_time = _compiler(template)
+    inputs = {name: json.dumps(value) for name, value in given.items()}
+    with one_at_a_time:
+        return cast(bytes, compiler.compile(sys_inputs=inputs, format=format, **more))
+
+
+@cache
+def _compiler(template: Path) -> tuple[typst.Compiler, Lock]:
+    """One compiler for each template and process, which reads the fonts once; it refuses two threads at a time."""
+    return typst.Compiler(template, root=ROOT, font_paths=font_folders()), Lock()
