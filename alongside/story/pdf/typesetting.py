@@ -28,12 +28,12 @@ def as_pdf(template: Path, **given: Any) -> bytes:
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
     try:
-        return _typeset(template, given, pdf_standards=[ACCESSIBLE])
+        return _typeset(template, given, format="pdf", pdf_standards=[ACCESSIBLE])
     except typst.TypstError as problem:
         if "could not be displayed" not in str(problem):
             raise
         log.warning("Printed with an empty box for letters that no font here has: install fonts for their script")
-        return _typeset(template, given, pdf_standards=[])
+        return _typeset(template, given, format="pdf")
 
 
 def as_picture(template: Path, *, fine: float, **given: Any) -> bytes:
@@ -49,11 +49,11 @@ def font_folders() -> list[Path]:
     return [folder for folder in (built, *brought) if folder.exists()]
 
 
-def _typeset(template: Path, given: dict[str, Any], format: str = "pdf", **more: Any) -> bytes:
+def _typeset(template: Path, given: dict[str, Any], **form: Any) -> bytes:
     compiler, one_at_a_time = _compiler(template)
     inputs = {name: json.dumps(value) for name, value in given.items()}
     with one_at_a_time:
-        return cast(bytes, compiler.compile(sys_inputs=inputs, format=format, **more))
+        return cast(bytes, compiler.compile(sys_inputs=inputs, **form))
 
 
 @cache

@@ -1,0 +1,75 @@
+"""Names and words on paper, in the scripts that people in England write (ALL-09)."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import typst
+from pypdf import PdfReader
+
+from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection, Words
+from alongside.story.pdf import TEMPLATE, as_pdf, typesetting
+
+SCRIPTS = {
+    "Amharic": "አበበ በቀለ", "Arabic": "محمد الحسن", "Armenian": "Արմեն Պետրոսյան", "Bengali": "মোহাম্মদ রহমান",
+    "Burmese": "အောင်ဆန်း", "Chinese": "陈小龙 欧阳娜娜", "Chinese of Hong Kong": "黃嘉欣 佢哋嘅 㗎",
+    "Dari": "گلشیری پژمان", "Georgian": "გიორგი ბერიძე", "Greek": "Ελένη Παπαδοπούλου", "Gujarati": "પટેલ", "Hebrew": "משה כהן שָׁלוֹם",
+    "Hindi and Nepali": "सुरेश थापा", "Igbo": "Ọkọ́lị Ụchẹ", "Japanese": "佐藤 さくら ヒロシ", "Kannada": "ರಾಜೇಶ್",
+    "Khmer": "សុខ ចាន់", "Korean": "김민준 이서연", "Lao": "ສົມສັກ", "Malayalam": "രാജേഷ് കുമാർ", "Odia": "ରାଜେଶ",
+    "Pashto": "ګلالۍ ښاغلی ځ څ ډ ڼ ې", "Polish and Lithuanian": "Żaneta Žydrūnė", "Punjabi": "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+    "Romanian": "Ștefan Țepeș", "Russian and Ukrainian": "Ольга Щербакова ї є ґ", "Sinhala": "නිමල් ශ්‍රී",
+    "Sorani": "ڕێبین ۆ ڵ ە", "Syriac": "ܣܘܪܝܝܐ", "Tamil": "முருகன்", "Telugu": "రామ రావు", "Thai": "สมชาย ใจดี",
+    "Tigrinya": "ተስፋይ ገብረ", "Turkish": "Şükrü İğne ı", "Urdu": "ڈاکٹر ٹیپو گھر ہے", "Vietnamese": "Nguyễn Thị Hường",
+    "Welsh": "Siân Ŵyn ŷ", "Yoruba": "Adébáyọ̀ Ṣọlá", "signs": "“‘–—…” ½ ≥ → ✓ ☐ ★ £ € № ₦",
+    "emoji": "😀 ❤️ 👍🏽 👨‍👩‍👧 🏠",
+}  # fmt: skip
+
+
+def told(words: str) -> ShownEntry:
+    question = ShownQuestion(f"What {words} says", blocks=(Words(words),))
+    return ShownEntry(title=words, facts=(("Who", words),), sections=(ShownSection(words, (question,)),), foot=words)
+
+
+@pytest.fixture
+def ours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paper as it is on a machine that has no fonts but ours."""
+    folders = typesetting.font_folders()
+    bare = typst.Compiler(TEMPLATE, root=typesetting.ROOT, font_paths=folders, ignore_system_fonts=True)
+    lock = typesetting._compiler(TEMPLATE)[1]
+    monkeypatch.setattr(typesetting, "_compiler", lambda template: (bare, lock))
+
+
+@pytest.mark.requirement("ALL-09")
+def test_every_script_of_england_has_its_letters_on_paper(ours_alone: None, caplog: Any) -> None:
+    for language, words in SCRIPTS.items():
+        as_pdf(told(words))
+        assert not caplog.records, f"letters of {language} are missing"
+
+
+def test_a_letter_that_no_font_has_costs_nobody_the_record(ours_alone: None, caplog: Any) -> None:
+    reader = PdfReader(io.BytesIO(as_pdf(told("Zuri \U00012345 \ue000 \ufffe ֍༖ reads"))))
+    assert "reads" in reader.pages[0].extract_text()
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # type: ignore[index]  # noqa: E712
+    assert "no font here has" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["Adébáyọ̀ Ṣọlá", "Ọkọ́lị", "e\u0301cole", "m̀bá"])
+def test_letters_with_marks_above_and_below_stay_in_their_word(ours_alone: None, name: str) -> None:
+    """A face that has no such mark leaves out the letter with it, and says nothing: the word is set in another."""
+    in_our_typeface = []
+
+    def seen(words: str, user: Any, place: Any, font: Any, size: Any) -> None:
+        if font and "Atkinson" in font["/BaseFont"]:
+            in_our_typeface.append(words)
+
+    PdfReader(io.BytesIO(as_pdf(ShownEntry(name, (), ())))).pages[0].extract_text(visitor_text=seen)
+    assert "".join("".join(in_our_typeface).split()) == "Page1of1"
+
+
+def test_several_people_print_at_once() -> None:
+    def printed(number: int) -> str:
+        return str(PdfReader(io.BytesIO(as_pdf(told(f"Record {number}")))).metadata["/Title"])  # type: ignore[index]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(printed, range(12))) == [f"Record {number}" for number in range(12)]
