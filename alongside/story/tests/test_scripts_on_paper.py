@@ -14,7 +14,8 @@ from alongside.story.pdf import TEMPLATE, as_pdf, typesetting
 SCRIPTS = {
     "Amharic": "አበበ በቀለ", "Arabic": "محمد الحسن", "Armenian": "Արմեն Պետրոսյան", "Bengali": "মোহাম্মদ রহমান",
     "Burmese": "အောင်ဆန်း", "Chinese": "陈小龙 欧阳娜娜", "Chinese of Hong Kong": "黃嘉欣 佢哋嘅 㗎",
-    "Dari": "گلشیری پژمان", "Georgian": "გიორგი ბერიძე", "Greek": "Ελένη Παπαδοπούλου", "Gujarati": "પટેલ", "Hebrew": "משה כהן שָׁלוֹם",
+    "Dari": "گلشیری پژمان", "Georgian": "გიორგი ბერიძე", "Greek": "Ελένη Παπαδοπούλου", "Gujarati": "પટેલ",
+    "Hebrew": "משה כהן שָׁלוֹם",
     "Hindi and Nepali": "सुरेश थापा", "Igbo": "Ọkọ́lị Ụchẹ", "Japanese": "佐藤 さくら ヒロシ", "Kannada": "ರಾಜೇಶ್",
     "Khmer": "សុខ ចាន់", "Korean": "김민준 이서연", "Lao": "ສົມສັກ", "Malayalam": "രാജേഷ് കുമാർ", "Odia": "ରାଜେଶ",
     "Pashto": "ګلالۍ ښاغلی ځ څ ډ ڼ ې", "Polish and Lithuanian": "Żaneta Žydrūnė", "Punjabi": "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
