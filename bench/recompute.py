@@ -58,14 +58,20 @@ def a_due_date() -> list[Figure]:
 def what_is_due() -> list[Figure]:
     """A family's due rows made equal to its facts, as after each record, beside reading those facts."""
     from alongside.journey.due import reckon, recompute
-    from alongside.journey.history import facts_of
+    from alongside.journey.history import COLUMNS, facts_of
     from alongside.packs.queries import current_pack
+    from alongside.story.models import Fact
     from bench.world import accounts, clocks
 
     team = accounts.make_teams()[0]
     family = clocks.make_history(team, by=accounts.make_worker(team)).pk
+
+    def read() -> object:
+        return list(Fact.objects.filter(family=family).order_by().values_list(*COLUMNS))
+
     work: list[tuple[str, Callable[[], object], float | None]] = [
-        ("reading 300 facts: the floor", partial(facts_of, family), None)
+        ("reading 300 facts with a plain query: the floor", read, None),
+        ("reading them as the standards do", partial(facts_of, family), None),
     ]
     for name, standards in (("everyday", clocks.everyday_standards()), ("crowded", clocks.crowded_standards())):
         pack = current_pack().model_copy(update={"standards": standards})

@@ -20,7 +20,7 @@ from alongside.packs.models import PackVersion
 from alongside.packs.queries import current_pack
 from alongside.people.models import Family
 from alongside.prepared import Prepared
-from alongside.working_time import LONDON, london_day
+from alongside.working_time import london_day
 
 # Everything of a row that can differ between two reckonings of one thing due.
 COMPARED = (
@@ -144,4 +144,4 @@ def _text(fact: Fact, key: str) -> str:
 
 
 def _day(when: date | datetime | None) -> date | None:
-    return when.astimezone(LONDON).date() if isinstance(when, datetime) else when
+    return london_day(when) if isinstance(when, datetime) else when

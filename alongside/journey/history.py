@@ -1,10 +1,14 @@
 """A family's facts as the standards read them."""
 
+from typing import Any
+
 from alongside.journey.standards import Fact
 from alongside.people.queries import kept_records
+from alongside.prepared import Prepared
 from alongside.story.models import Fact as Kept
 
 COLUMNS = ("pk", "name", "happened_at", "recorded_at", "person_id", "agency", "entry_id", "data", "replaces_id")
+TOLD: Prepared[Any] = Prepared(lambda family: Kept.objects.filter(family=family).order_by().values_list(*COLUMNS))
 
 
 def facts_of(family_id: int) -> list[Fact]:
@@ -13,7 +17,6 @@ def facts_of(family_id: int) -> list[Fact]:
     A fact of a record that was merged into another is one of the person whose record was kept.
     """
     one_person = kept_records(family_id)
-    kept = Kept.objects.filter(family=family_id).order_by().values_list(*COLUMNS)
     family = str(family_id)
     return [
         Fact(
@@ -28,7 +31,7 @@ def facts_of(family_id: int) -> list[Fact]:
             data=data,
             replaces=_id(replaces),
         )
-        for pk, name, happened, recorded, person, agency, entry, data, replaces in kept
+        for pk, name, happened, recorded, person, agency, entry, data, replaces in TOLD.ask(family=family_id)
     ]
 
 

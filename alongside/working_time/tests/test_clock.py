@@ -14,6 +14,8 @@ from alongside.working_time import add_hours, london_day, london_moment
         (datetime(2026, 7, 15, 23, 30, tzinfo=UTC), date(2026, 7, 16)),  # half past midnight in London
         (datetime(2026, 3, 29, 0, 30, tzinfo=UTC), date(2026, 3, 29)),
         (datetime(2026, 10, 24, 23, 0, tzinfo=UTC), date(2026, 10, 25)),
+        (datetime(1947, 5, 1, 21, 59, tzinfo=UTC), date(1947, 5, 1)),
+        (datetime(1947, 5, 1, 22, 0, tzinfo=UTC), date(1947, 5, 2)),  # two hours ahead, as in the war
     ],
 )
 def test_the_london_day_of_a_moment(moment, day):
