@@ -1,26 +1,27 @@
-"""PDFs: opened with the library that browsers use, and refused when they hold a program.
+"""PDFs: looked into by a process of its own, which a bad one can only end, and refused when they hold a program.
 
-A PDF can hide what it does in packed objects and behind odd spellings of names. The library writes each object anew,
-unpacked and plainly spelled; that copy is searched, outside of its streams. What is kept is what was handed in.
+What is kept is what was handed in.
 """
 
+import json
 import re
-from io import BytesIO
-from threading import Lock
-from typing import IO
-
-import pypdfium2
-from pypdfium2 import raw
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile
+from typing import IO, Any
 
 from alongside.story.filing.kinds import PDF, Read
+from alongside.story.filing.names import cleaned, ending_of
+from alongside.story.filing.reading import others, texts
 from alongside.story.filing.refused import Refused
 
-# The library is not made for several threads at once.
-ONE_AT_A_TIME = Lock()
-STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
-PROGRAM = re.compile(rb"/(?:JavaScript|JS|Launch|RichMedia|XFA|ImportData|SubmitForm)(?![A-Za-z0-9])")
+LOOK = Path(__file__).parent / "look.py"
+SECONDS = 60
 PROGRAM_ENDINGS = re.compile(
-    r"\.(?:exe|com|scr|msi|bat|cmd|ps1|vbs?|js|jse|wsf|hta|jar|lnk|dll|html?|svg|zip|rar|7z|iso|img|docm|xlsm|pptm)$",
+    r"\.(?:exe|com|scr|msi|bat|cmd|ps1|vbs?|js|jse|wsf|hta|jar|lnk|dll|html?|svg|zip|rar|7z|iso|img|do[ct]m|xl[stab]m?"
+    r"|xlam|p[po]tm|ppam|one|chm|msix|appx|apk|dmg|pkg|mht|doc|ppt)$",
     re.I,
 )
 PRINT_IT = "Open it, print it as PDF (which leaves the paper and drops the rest), and hand in that."
@@ -34,34 +35,48 @@ def begins(head: bytes) -> bool:
 def read(file: IO[bytes], name: str) -> Read:
     """Return the PDF as it was handed in, having looked into all of it.
 
-    :raises Refused: when it cannot be opened, is locked, or does more than be read
+    :raises Refused: when it cannot be opened, is locked, does more than be read, or carries what may do harm
     """
-    with ONE_AT_A_TIME:
-        try:
-            pdf = pypdfium2.PdfDocument(file, autoclose=False)
-        except pypdfium2.PdfiumError as problem:
-            raise _cannot_be_opened(problem) from None
-        try:
-            _look_into(pdf)
-        finally:
-            pdf.close()
+    found = _looked_into(file)
+    if not found["opens"]:
+        raise _cannot_be_opened(locked=found["locked"])
+    if found["hides"] or any(_may_do_harm(*carried) for carried in found["carries"]):
+        raise Refused("This PDF carries a program inside, or a file that nobody can look into.", PRINT_IT)
+    if found["program"]:
+        raise Refused("This PDF is not only paper: it holds a program that would start by itself.", PRINT_IT)
     file.seek(0)
     return Read(PDF, file)
 
 
-def _look_into(pdf: pypdfium2.PdfDocument) -> None:
-    for number in range(pdf.count_attachments()):
-        inside = pdf.get_attachment(number)
-        if PROGRAM_ENDINGS.search(inside.get_name()):
-            raise Refused("This PDF carries a program inside.", PRINT_IT)
-    copy = BytesIO()
-    pdf.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
-    if PROGRAM.search(STREAM.sub(b"", copy.getvalue())):
-        raise Refused("This PDF is not only paper: it holds a program that would start by itself.", PRINT_IT)
+def _looked_into(file: IO[bytes]) -> dict[str, Any]:
+    with NamedTemporaryFile(suffix=".pdf") as copy:
+        file.seek(0)
+        copyfileobj(file, copy)
+        copy.flush()
+        command = [sys.executable, "-I", str(LOOK), copy.name]
+        try:
+            done = subprocess.run(command, check=True, timeout=SECONDS, capture_output=True)
+        except subprocess.SubprocessError:
+            raise Refused(
+                "This PDF unpacks to far more than a document holds, or is damaged.",
+                "Open it, print it as PDF, or scan it again, and hand in that.",
+            ) from None
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
-def _cannot_be_opened(problem: pypdfium2.PdfiumError) -> Refused:
-    if problem.err_code == raw.FPDF_ERR_PASSWORD:
+def _may_do_harm(name: str, beginning: str) -> bool:
+    """Whether a file that a PDF carries is, by its name or by its beginning, none that could be handed in by itself."""
+    head, called = bytes.fromhex(beginning), cleaned(name)
+    if PROGRAM_ENDINGS.search(called):
+        return True
+    if texts.begins(head) and not begins(head):
+        return bool(head) and ending_of(called) not in texts.ENDINGS
+    return head.startswith(others.PROGRAMS)
+
+
+def _cannot_be_opened(*, locked: bool) -> Refused:
+    if locked:
         return Refused(
             "This PDF is locked with a password.", "Open it with the password, print it as PDF, and hand in that."
         )

@@ -63,11 +63,45 @@ def written_down(objects: list[str]) -> bytes:
     return content + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
-def packed_pdf(hidden: str) -> bytes:
-    """A PDF whose catalogue lies in a packed stream of objects, where a plain search does not see it."""
+def carrying(name: str, content: str = "a letter") -> bytes:
+    """A PDF that carries a file."""
+    names = "/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >> >>"
+    return written_down([
+        f"<< /Type /Catalog /Pages 2 0 R {names}", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", f"<< /Type /Filespec /F ({name}) /EF << /F 5 0 R >> >>",
+        stream(content.encode("latin-1"), ""),
+    ])  # fmt: skip
+
+
+def stream(content: bytes, filter: str = "/Filter /FlateDecode") -> str:
+    return f"<< {filter} /Length {len(content)} >>\nstream\n{content.decode('latin-1')}\nendstream"
+
+
+def pdf_with_an_early_end() -> bytes:
+    """A PDF with a program between two streams, the first of which holds the word that ends one."""
+    return written_down([
+        "<< /Type /Catalog /Pages 2 0 R /OpenAction 5 0 R /Z 6 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+        stream(zlib.compress(b"endstream x", 0)), "<< /S /JavaScript /JS (x) >>", stream(zlib.compress(b"q Q", 0)),
+    ])  # fmt: skip
+
+
+def spaced(content: bytes, megabytes: int) -> bytes:
+    """The content packed, and so many million spaces behind it without the time that packing them would take."""
+    packer = zlib.compressobj(9)
+    packed = packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH)
+    million = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    return packed + million * megabytes + packer.flush()
+
+
+def packed_pdf(hidden: str, much: int = 0) -> bytes:
+    """A PDF whose catalogue lies in a packed stream of objects, where a plain search does not see it.
+
+    :param much: how many million letters it unpacks to beside that
+    """
     inside = f"1 0 2 {len(hidden) + 1} {hidden} << /Type /Pages /Kids [4 0 R] /Count 1 >>"
     first = inside.index(hidden)
-    packed = zlib.compress(inside.encode())
+    packed = spaced(inside.encode(), much)
     content = b"%PDF-1.7\n"
     places = {}
     for number, one in ((4, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"),):
@@ -78,8 +112,8 @@ def packed_pdf(hidden: str) -> bytes:
     content += b"3 0 obj\n" + head + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
     places[5] = len(content)
     rows = [(0, 0, 255), (2, 3, 0), (2, 3, 1), (1, places[3], 0), (1, places[4], 0), (1, places[5], 0)]
-    table = b"".join(struct.pack(">BHB", *row) for row in rows)
-    head = b"<< /Type /XRef /Size 6 /W [1 2 1] /Root 1 0 R /Length %d >>" % len(table)
+    table = b"".join(struct.pack(">BIB", *row) for row in rows)
+    head = b"<< /Type /XRef /Size 6 /W [1 4 1] /Root 1 0 R /Length %d >>" % len(table)
     content += b"5 0 obj\n" + head + b"\nstream\n" + table + b"\nendstream\nendobj\n"
     return content + b"startxref\n%d\n%%%%EOF\n" % places[5]
 

@@ -16,6 +16,7 @@ MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x04Rosa\xff\xfb\x90\x00" + bytes(60)
 HONEST: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "a PDF": ("Signed form.pdf", made.pdf, "Signed form.pdf", "application/pdf"),
     "a PDF without its ending": ("Signed form", made.pdf, "Signed form.pdf", "application/pdf"),
+    "a PDF that carries a letter": ("a.pdf", lambda: made.carrying("Letter.txt"), "a.pdf", "application/pdf"),
     "a photograph": ("IMG_1.JPG", made.photograph, "IMG_1.JPG", "image/jpeg"),
     "a photograph from an iPhone": ("IMG_2.HEIC", lambda: made.photograph("HEIF"), "IMG_2.jpg", "image/jpeg"),
     "a photograph from a website": ("a.webp", lambda: made.saved(made.picture(), "WEBP"), "a.jpg", "image/jpeg"),

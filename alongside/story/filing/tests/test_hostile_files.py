@@ -15,6 +15,8 @@ OPENED = "/AA << /O << /S /JavaScript /JS (x) >> >>"
 LAUNCH = "/OpenAction << /S /Launch /F (cmd.exe) >>"
 ODDLY = "/OpenAction << /S /J#61vaScript /J#53 (x) >>"
 PACKED = f"<< /Type /Catalog /Pages 2 0 R {JS} >>"
+CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
+ELSEWHERE = "/OpenAction << /S /GoToR /F (\\\\\\\\a\\\\b) /D [0 /Fit] >>"
 OLE = ("word/embeddings/oleObject1.bin", b"x")
 BOMB = bytes(40_000_000)
 MESSAGE = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Hello\r\nDate: today\r\n\r\nHello\r\n"
@@ -39,6 +41,14 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a PDF with a program inside": ("a.pdf", lambda: made.pdf(
         catalog="/Names << /EmbeddedFiles << /Names [(run.exe) 4 0 R] >> >>",
         names="<< /Type /Filespec /F (run.exe) /UF (run.exe) >>"), "carries a program"),
+    "a PDF that carries a program by another name": ("a.pdf", lambda: made.carrying("run.exe."), "carries a program"),
+    "a PDF that carries a program as a PDF": ("a.pdf", lambda: made.carrying("a.pdf", "\x7fELF\x01"), "carries a pro"),
+    "a PDF that hides a program in a note": ("a.pdf", lambda: made.pdf(
+        extra="/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 5 5] /FS 4 0 R >>]",
+        names="<< /Type /Filespec /F (a.txt) /EF << /F 9 0 R >> >>"), "nobody can look into"),
+    "a PDF whose stream says that it ends": ("a.pdf", made.pdf_with_an_early_end, "program"),
+    "a PDF that opens another": ("a.pdf", lambda: made.pdf(catalog=ELSEWHERE), "program"),
+    "a PDF that is a bomb": ("a.pdf", lambda: made.packed_pdf(CATALOGUE, much=900), "unpacks to far more"),
     "half a PDF": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj\n<< /Type", "is damaged"),
     "a PDF without pages": ("a.pdf", lambda: made.pdf(pages=0), "is damaged"),
     "an archive": ("papers.zip", lambda: made.archive(("a.txt", b"a")), "Unpack it"),
