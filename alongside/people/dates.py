@@ -20,7 +20,7 @@ def slip_in_words(typed: date, recorded: date) -> str:
         return ""
     if (typed.day, typed.month, typed.year) == (recorded.month, recorded.day, recorded.year):
         return "day and month the other way round"
-    return "one slip away from the day you typed"
+    return "one slip away from the day you typed" if recorded in days_near(typed) else "not the day you typed"
 
 
 def _slips(born: date) -> Iterator[date]:

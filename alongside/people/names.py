@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import permutations
 
 from anyascii import anyascii
@@ -20,6 +21,12 @@ GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "o
 # Chinese is spelt out syllable by syllable, each with a capital.
 BETWEEN_SYLLABLES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʻʿʾ＇", ""))
+# What stands before a name, by itself or joined to it; and of these, what is seen when a joined name is taken apart.
+PARTICLES = {
+    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "fitz", "ibn",
+    "la", "le", "mac", "mc", "o", "st", "ter", "van", "von",
+}  # fmt: skip
+PARTED = ("della", "del", "dela", "de", "di", "du", "van", "von", "mac", "mc", "la", "le", "al", "el", "der", "den")
 # Joiners that some scripts need within a word; every other invisible character is left out.
 NEEDED_INVISIBLE = "\u200c\u200d"
 
@@ -96,6 +103,27 @@ def _parts_of(*names: str) -> set[str]:
 def typed_words(text: str) -> list[str]:
     """Return what somebody typed as the words to look for, each once, in their order."""
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in fold(text).split()))
+
+
+def joined_or_parted(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the other ways to write these words of a name: “de la Cruz” for “Delacruz”, “O Brien” for “O’Brien”."""
+    joined, kept = [], ""
+    for word in words:
+        kept += word
+        if word not in PARTICLES:
+            joined.append(kept)
+            kept = ""
+    parted = [piece for word in words for piece in _parted(word)]
+    ways = [tuple(joined + ([kept] if kept else [])), tuple(parted)]
+    return [way for way in ways if way != tuple(words)]
+
+
+def _parted(word: str) -> list[str]:
+    pieces = []
+    while start := next((one for one in PARTED if word.startswith(one) and len(word) >= len(one) + 4), ""):
+        pieces.append(start)
+        word = word.removeprefix(start)
+    return [*pieces, word]
 
 
 def slip_keys(word: str) -> set[str]:

@@ -5,6 +5,8 @@ from stdnum.gb import nhs, upn
 from alongside.people.models import Identifier
 from alongside.people.names import tidy
 
+# A British number with 44 before it has so many figures.
+WITH_THE_COUNTRY = 12
 # Letters that close a temporary pupil number: those a check letter may be.
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -78,7 +80,7 @@ def plain_number(text: str) -> str:
 def plain_telephone(text: str) -> str:
     """Return the digits of a telephone number as it is dialled within the United Kingdom, 0044 and +44 being one 0."""
     digits = "".join(letter for letter in text if letter in "0123456789")
-    for abroad in ("0044", "44") if text.strip()[:1] in "+0(" else ():
+    for abroad in ("0044", "44") if text.strip()[:1] in "+0(" or len(digits) == WITH_THE_COUNTRY else ():
         if digits.startswith(abroad):
             return "0" + digits.removeprefix(abroad).removeprefix("0")
     return digits

@@ -14,6 +14,8 @@ from alongside.people.models import NamePair, NameWord, Person
 from alongside.people.names import CALLED, PART
 from alongside.people.queries.search.alike import FAR, Alike, How, alike_words, alone
 from alongside.people.queries.search.lateral import (
+    COLUMNS,
+    Kind,
     Range,
     beginning,
     called_or_part,
@@ -28,7 +30,7 @@ MISSING = 10.0
 # So many pairs of names that may be meant are looked up; for the nearest of them also whose second names they are.
 MOST_COMBINATIONS, AS_SECOND_NAMES = 250, 100
 SHORTEST_BEGINNING = 3
-MOST_WITH_A_SLIP = 60
+MOST_WITH_A_SLIP, MOST_AMONG = 60, 500
 # Of each text, so many people are read: who has what was typed, or what is only like it.
 MOST_SO, MOST_NEARLY = "20", "4"
 MARKS = CALLED + PART
@@ -80,18 +82,32 @@ def named_so_or_nearly(words: Sequence[str], within: Within) -> list[Named]:
 
 def named_and_born(words: Sequence[str], born: date) -> list[Named]:
     """Return who has such names and was born, or is due, on this day; if nobody, on one much like it. Three queries."""
-    alike = [*_as_typed(words), *_near(words)]
-    by_text = {one.range[0].rstrip(MARKS): one for one in reversed(alike)}
-    kind, column = (NameWord, "word") if len(words) == 1 else (NamePair, "pair")
+    by_text, kind = _by_text(words)
     found = _taken(by_text, BORN_ON[kind].ask(born=born))
     if not found:
-        nearest = list(by_text)[-MOST_WITH_A_SLIP:]
-        texts = nearest if kind is NameWord else [text + mark for text in nearest for mark in ("", *MARKS)]
-        rows = kind._default_manager.filter(**{f"{column}__in": texts})
         near = days_near(born)
         dated = Person.objects.filter(Q(date_of_birth__in=near) | Q(due_date__in=near, unborn=True)).order_by()
-        found = _taken(by_text, rows.filter(person__in=dated.values("pk")).values_list("person_id", column))
+        return named_among(words, dated)
     return _sorted(found, words)
+
+
+def named_among(words: Sequence[str], people: QuerySet[Person]) -> list[Named]:
+    """Return who of these people has such names, the nearest first; in two queries.
+
+    For people of a year or a place: hundreds of thousands have the names or were born then, and few have both.
+    """
+    by_text, kind = _by_text(words)
+    nearest = list(by_text)[-MOST_WITH_A_SLIP:]
+    texts = nearest if kind is NameWord else [text + mark for text in nearest for mark in ("", *MARKS)]
+    rows = kind._default_manager.filter(**{f"{COLUMNS[kind]}__in": texts}, person__in=people.order_by().values("pk"))
+    found = rows.order_by("person_id").values_list("person_id", COLUMNS[kind]).distinct()
+    return _sorted(_taken(by_text, found[:MOST_AMONG]), words)
+
+
+def _by_text(words: Sequence[str]) -> tuple[dict[str, Wanted], Kind]:
+    """What is looked up, by its text, the nearest last; and where."""
+    alike = [*_as_typed(words), *_near(words)]
+    return {one.range[0].rstrip(MARKS): one for one in reversed(alike)}, NameWord if len(words) == 1 else NamePair
 
 
 def _born_on(kind: type[NamePair] | type[NameWord], column: str) -> Prepared[Any]:

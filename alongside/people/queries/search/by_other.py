@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from alongside.people.dates import days_near
-from alongside.people.models import Address, AddressKey, ContactPoint, Identifier, Membership, Person
+from alongside.people.models import Address, ContactPoint, Identifier, Membership, Person
 from alongside.people.need_to_know import Viewer, somebody_seen_by
-from alongside.people.queries.search.lateral import Before, NotBefore, beginning
 from alongside.people.typed import Typed
-from alongside.prepared import Prepared
 
-SHORTEST_LINE = 4
+Ways = Iterator[tuple[Q, str]]
 
 
-def people_otherwise(who: Viewer, typed: Typed, limit: int) -> dict[int, list[str]]:
-    """Return who may be seen and fits what was typed beside names, the surest first, each with why, in words."""
+def people_otherwise(who: Viewer, ways: Ways, limit: int) -> dict[int, list[str]]:
+    """Return who may be seen and fits in one of these ways, the surest first, each with why, in words."""
     found: dict[int, list[str]] = {}
-    for fits, why in _ways(typed):
+    for fits, why in ways:
         if len(found) >= limit:
             break
         people = Person.objects.filter(somebody_seen_by(who)).filter(fits).order_by("-date_of_birth", "pk")
@@ -28,53 +25,43 @@ def people_otherwise(who: Viewer, typed: Typed, limit: int) -> dict[int, list[st
     return found
 
 
-def _ways(typed: Typed) -> Iterator[tuple[Q, str]]:
+def by_number(typed: Typed) -> Ways:
+    """By what is one person's, or one family's, alone: nobody is surer to be meant."""
     if typed.reference:
         theirs = Membership.objects.filter(family__reference=typed.reference, left_on__isnull=True)
         yield Q(pk__in=theirs.order_by().values("person")), ""
-    if typed.number:
-        numbers = Identifier.objects.filter(plain=typed.number, withdrawn_at__isnull=True)
+    if typed.numbers:
+        numbers = Identifier.objects.filter(plain__in=sorted(typed.numbers), withdrawn_at__isnull=True)
         yield Q(pk__in=numbers.order_by().values("person")) & _besides_number(typed), "This number is theirs"
     if typed.telephone:
         points = ContactPoint.objects.filter(digits__startswith=typed.telephone)
         now, before = points.filter(ended_at__isnull=True), points.filter(ended_at__isnull=False)
         yield Q(pk__in=now.order_by().values("person")), "This telephone number is theirs"
         yield Q(pk__in=before.order_by().values("person")), "This telephone number was theirs"
-    if typed.address and len(typed.address) >= SHORTEST_LINE and not typed.day:
-        # Names that nobody has come here too, and hardly ever begin a line: that is known in a tenth of the time.
-        if _is_line(typed.address):
-            yield from _at(Address.objects.filter(keys__key__startswith=typed.address), typed)
-    elif typed.postcode and not (typed.number or typed.words):
+
+
+def by_place_or_day(typed: Typed, line: str) -> Ways:
+    """By where they live, or lived, and by their birthday; `line` is the beginning of an address that there is."""
+    if line:
+        yield from _at(Address.objects.filter(keys__key__startswith=line), typed)
+    elif typed.postcode and not (typed.numbers or typed.words):
         yield from _at(Address.objects.all(), typed)
     if typed.day and not (typed.words or typed.postcode):
-        yield _born_on([typed.day]), ""
+        yield born_on([typed.day]), ""
         yield (
-            _born_on([day for day in days_near(typed.day) if day != typed.day]),
+            born_on([day for day in days_near(typed.day) if day != typed.day]),
             "Born on a day that is much like this",
         )
 
 
-def _is_line(start: str) -> bool:
-    """Whether any line of an address, of whomever, begins so."""
-    low, high = beginning(start)
-    return bool(LINES.ask(low=low, high=high))
-
-
-LINES: Prepared[Any] = Prepared(
-    lambda low, high: (
-        AddressKey.objects.filter(NotBefore("key", low), Before("key", high)).order_by().values_list("pk")[:1]
-    )
-)
-
-
 def _besides_number(typed: Typed) -> Q:
-    return _born_on([typed.day]) if typed.day else Q()
+    return born_on([typed.day]) if typed.day else Q()
 
 
 def _at(addresses: QuerySet[Address], typed: Typed) -> Iterator[tuple[Q, str]]:
     """At an address that may be shown, now and then before. One never to be shown is never found by."""
     found = at_postcode(addresses.filter(never_show=False), typed.postcode)
-    born = _born_on([typed.day, *days_near(typed.day)]) if typed.day else Q()
+    born = born_on([typed.day, *days_near(typed.day)]) if typed.day else Q()
     yield born & Q(pk__in=found.filter(to_date__isnull=True).order_by().values("person")), "Lives there"
     yield born & Q(pk__in=found.filter(to_date__isnull=False).order_by().values("person")), "Lived there before"
 
@@ -87,5 +74,6 @@ def at_postcode(addresses: QuerySet[Address], postcode: str) -> QuerySet[Address
     return addresses.filter(postcode__startswith=f"{outward} {inward}", never_show=False).exclude(postcode="")
 
 
-def _born_on(days: list[date]) -> Q:
+def born_on(days: list[date]) -> Q:
+    """The condition that somebody was born, or is due, on one of these days."""
     return Q(date_of_birth__in=days) | Q(due_date__in=days, unborn=True)

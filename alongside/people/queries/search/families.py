@@ -35,12 +35,15 @@ def find_families(user: User, text: str, *, limit: int = MOST_SHOWN) -> list[Fou
         return _with_members(
             list(Family.objects.for_user(user).filter(reference=typed.reference).select_related("team"))
         )
-    only_names = bool(typed.words) and not (typed.day or typed.postcode)
-    people = [] if only_names and len(typed.words) == 1 else find_people(user, text, limit=limit)
-    families, why = _of_people(people)
+    besides = (typed.day, typed.born, typed.postcode, typed.numbers, typed.telephone)
+    only_names = bool(typed.words) and not any(besides)
+    one_word = only_names and len(typed.words) == 1
+    families, why = _of_people([] if one_word else find_people(user, text, limit=limit))
     if only_names and len(families) < limit:
         for family in _by_words(who, typed):
             families.setdefault(family.pk, family)
+    if one_word and not families:
+        families, why = _of_people(find_people(user, text, limit=limit))
     return _with_members(list(families.values())[:limit], why)
 
 

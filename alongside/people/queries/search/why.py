@@ -28,9 +28,18 @@ def why_found(person: Person, named: Named | None, typed: Typed, former: Sequenc
             said.append(SAID[alike.how].format(typed=word.title(), word=alike.word.title()))
         if other := next((one for one in former if alike.word in _words(one)), None):
             said.append(f"{_kind(other)}: {other}")
-    if typed.day and person.date_of_birth and (slip := slip_in_words(typed.day, person.date_of_birth)):
-        said.append(f"Born {in_full(person.date_of_birth)}: {slip}")
+    if person.date_of_birth and not fits_birthday(person, typed):
+        slip = f": {slip_in_words(typed.day, person.date_of_birth)}" if typed.day else ""
+        said.append(f"Born {in_full(person.date_of_birth)}{slip}")
     return list(dict.fromkeys(said))
+
+
+def fits_birthday(person: Person, typed: Typed) -> bool:
+    """Whether they were born, or are due, when it was typed; also when nothing was typed of it."""
+    days = [day for day in (person.date_of_birth, person.due_date) if day]
+    if typed.day:
+        return typed.day in days
+    return typed.born is None or any(typed.born[0] <= day <= typed.born[1] for day in days)
 
 
 def former_names(found: Sequence[FoundPerson], named: dict[int, Named]) -> dict[int, list[OtherName | Person]]:
