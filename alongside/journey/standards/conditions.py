@@ -45,7 +45,7 @@ def _between(condition: ConditionRule, subject: Subject, history: History) -> li
         if begun and not still:
             periods.append(Period(one.day, None, one.fact))
         elif still and not begun:
-            periods[-1] = periods[-1]._replace(last=one.day)
+            periods[-1] = periods[-1]._replace(last=one.day, ended_by=one.fact)
     return periods
 
 
@@ -61,7 +61,7 @@ def _at_levels(levels: frozenset[str], subject: Subject, history: History) -> li
         if holds and not still:
             periods.append(Period(day, None, one.fact))
         elif still and not holds:
-            periods[-1] = periods[-1]._replace(last=day)
+            periods[-1] = periods[-1]._replace(last=day, ended_by=one.fact)
     return periods
 
 

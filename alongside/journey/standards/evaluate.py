@@ -92,15 +92,13 @@ def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule,
         started = any(run.period.holds_on(history.today) for run in runs)
         return () if started else rule.starts
     spells = [spell for spell in periods_of(rule.spells, subject, history) if spell.first <= history.today]
-    after = spells[-2].last if len(spells) > 1 else None
-    if first_event(rule, subject, history, after or date.min, spells[-1].last):
+    latest = len(spells) - 1
+    if first_event(rule, subject, history, spells, latest):
         return ()
     if not rule.later_of:
         return rule.starts
     one_each = [rule._replace(starts=(event,), later_of=False) for event in rule.starts]
-    return tuple(
-        one.starts[0] for one in one_each if not first_event(one, subject, history, after or date.min, spells[-1].last)
-    )
+    return tuple(one.starts[0] for one in one_each if not first_event(one, subject, history, spells, latest))
 
 
 def _day(now: Now) -> date:

@@ -21,7 +21,8 @@ class Member(NamedTuple):
     def periods_as(self, role: str) -> list[Period]:
         """When they belonged to the family in this role; "person" stands for any role."""
         if role == "person":
-            return sorted(period for periods in self.roles.values() for period in periods)
+            every = [period for periods in self.roles.values() for period in periods]
+            return sorted(every, key=lambda period: (period.first, period.last or date.max))
         return self.roles.get(role, [])
 
 

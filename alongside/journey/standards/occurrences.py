@@ -2,17 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from alongside.journey.standards.conditions import periods_of
-from alongside.journey.standards.facts import Fact
 from alongside.journey.standards.happenings import about, meetings, same_as
 from alongside.journey.standards.history import IN_ORDER, Happening, History
-from alongside.journey.standards.periods import Period, both
+from alongside.journey.standards.periods import Period, both, comes_in
 from alongside.journey.standards.rules import Rule
 from alongside.journey.standards.subjects import Subject
-from alongside.working_time import london_day, london_moment
+from alongside.working_time import LONDON, london_day
+
+NOON = time(12)
 
 
 class Occurrence(NamedTuple):
@@ -68,10 +69,9 @@ def _events_in(rule: Rule, subject: Subject, history: History) -> Iterator[tuple
     """The events that start the rule, each once, with the period in which it happened."""
     events = about(history, rule.starts, subject, to_come=rule.back)
     nth = rule.starts[0].every_nth
-    taken = 0
-    for period in applies(rule, subject, history):
-        inside = [one for one in events[taken:] if period.takes_in(one.day)]
-        taken += sum(1 for one in events[taken:] if period.last is not None and one.day <= period.last)
+    periods = applies(rule, subject, history)
+    for number, period in enumerate(periods):
+        inside = [one for one in events if period.first <= one.day and comes_in(one, periods, number)]
         yield from ((period, one) for one in (inside[nth - 1 :: nth] if nth else inside))
 
 
@@ -84,10 +84,9 @@ def _by_spells(rule: Rule, subject: Subject, history: History) -> Iterator[Occur
     """Once in each spell, such as each time a pathway is open, or again and again while it lasts."""
     states = both(periods_of(rule.states, subject, history), subject.periods)
     met = meetings(history, rule.met_by, subject)
-    after = date.min
-    for spell in periods_of(rule.spells, subject, history):
-        event = first_event(rule, subject, history, after, spell.last)
-        after = spell.last or date.max
+    spells = periods_of(rule.spells, subject, history)
+    for number, spell in enumerate(spells):
+        event = first_event(rule, subject, history, spells, number)
         if event:
             periods = [one for one in both([spell], states) if one.last is None or one.last >= event.day]
             matching = _matching(rule, met, event, history)
@@ -95,10 +94,10 @@ def _by_spells(rule: Rule, subject: Subject, history: History) -> Iterator[Occur
             yield from run(rule, event, periods, matching)
 
 
-def first_event(rule: Rule, subject: Subject, history: History, after: date, until: date | None) -> Happening | None:
-    """What starts the clock in a spell: the first event in it, or in the gap that leads up to it."""
+def first_event(rule: Rule, subject: Subject, history: History, spells: list[Period], number: int) -> Happening | None:
+    """What starts the clock in the spell of this number: the first event in it, or in the gap that leads up to it."""
     events = about(history, rule.starts, subject)
-    inside = [one for one in events if (after == date.min or one.day > after) and (until is None or one.day <= until)]
+    inside = [one for one in events if comes_in(one, spells, number)]
     if not rule.later_of:
         return inside[0] if inside else None
     firsts = []
@@ -123,13 +122,13 @@ def _again_and_again(rule: Rule, event: Happening, periods: list[Period], met: l
     for period in periods:
         run = _beginning(event, period, None)
         position = bisect_left(met, (run.day,))
-        while position < len(met) and not _comes_after(met[position], event):
+        while position < len(met) and not _comes_after(rule, met[position], event):
             position += 1
         while position < len(met) and (period.last is None or met[position].day <= period.last):
             found = met[position]
             yield Occurrence(run.day, run.moment, run.event, period, found, run.again)
             run = Occurrence(found.day, found.moment, found, period, None, True)
-            while position < len(met) and met[position].day == found.day:
+            while position < len(met) and _at_one_time(rule, met[position], found):
                 position += 1
         yield run
 
@@ -137,9 +136,7 @@ def _again_and_again(rule: Rule, event: Happening, periods: list[Period], met: l
 def _beginning(event: Happening, period: Period, met: Happening | None) -> Occurrence:
     if period.first <= event.day:
         return Occurrence(event.day, event.moment, event, period, met)
-    began: Fact | None = period.began_by
-    moment = began.happened if began else london_moment(period.first)
-    return Occurrence(period.first, moment, event, period, met)
+    return Occurrence(period.first, period.begins_at, event, period, met)
 
 
 def _matching(rule: Rule, met: list[Happening], event: Happening, history: History) -> list[Happening]:
@@ -150,7 +147,7 @@ def _matching(rule: Rule, met: list[Happening], event: Happening, history: Histo
 def _first_met(rule: Rule, met: list[Happening], event: Happening, since: date, period: Period) -> Happening | None:
     """The first that happened on the day of the event or later; for the third checkpoint, the third."""
     position = bisect_left(met, (since,))
-    while position < len(met) and not _comes_after(met[position], event):
+    while position < len(met) and not _comes_after(rule, met[position], event):
         position += 1
     position += rule.nth_meeting
     if position < len(met) and (period.last is None or met[position].day <= period.last):
@@ -158,9 +155,26 @@ def _first_met(rule: Rule, met: list[Happening], event: Happening, since: date, 
     return None
 
 
-def _comes_after(one: Happening, event: Happening) -> bool:
-    """A review does not meet what it starts itself; of different things one day's order is not known."""
-    return one.fact.name != event.fact.name or IN_ORDER(one.fact) > IN_ORDER(event.fact)
+def _comes_after(rule: Rule, one: Happening, event: Happening) -> bool:
+    """A review does not meet what it starts itself; of different things one day's order is known only by the clock.
+
+    What was told of one concern in the morning does not meet another that came up in the afternoon.
+    """
+    if one.fact.name == event.fact.name:
+        return IN_ORDER(one.fact) > IN_ORDER(event.fact)
+    if not rule.in_hours or one.day > event.day:
+        return True
+    return one.moment >= event.moment or not (_has_a_time(one) and _has_a_time(event))
+
+
+def _has_a_time(one: Happening) -> bool:
+    """Noon stands for a day of which no time is known (`facts.moment_of`)."""
+    return one.moment.astimezone(LONDON).time() != NOON
+
+
+def _at_one_time(rule: Rule, one: Happening, other: Happening) -> bool:
+    """Two visits on one day count once; by the clock, two at one moment."""
+    return one.moment == other.moment if rule.in_hours else one.day == other.day
 
 
 def _counted_back(rule: Rule, subject: Subject, history: History) -> Iterator[Occurrence]:

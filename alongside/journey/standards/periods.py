@@ -1,10 +1,12 @@
 """Stretches of days during which something holds."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from alongside.journey.standards.facts import Fact
+from alongside.journey.standards.history import IN_ORDER, Happening
+from alongside.working_time import london_day, london_moment
 
 
 class Period(NamedTuple):
@@ -16,6 +18,17 @@ class Period(NamedTuple):
     first: date
     last: date | None = None
     began_by: Fact | None = None
+    ended_by: Fact | None = None
+
+    @property
+    def begins_at(self) -> datetime:
+        """The moment in UTC when it began: of what began it, or the first of its day."""
+        return _moment(self.first, self.began_by)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment in UTC when it ended: of what ended it, or the first of the day it held no longer."""
+        return None if self.last is None else _moment(self.last, self.ended_by)
 
     def holds_on(self, day: date) -> bool:
         """Does it hold on this day, the day of its end left out?"""
@@ -51,8 +64,33 @@ def holds_on(periods: list[Period], day: date) -> bool:
     return any(period.holds_on(day) for period in periods)
 
 
+def comes_in(one: Happening, periods: Sequence[Period], number: int) -> bool:
+    """Does this happen in the period of this number, or in the gap that leads up to it?
+
+    What happens on the day on which one period ends and the next begins belongs to the next if it came after what
+    began that: somebody who is allocated on the day a pathway is opened again is allocated to the new one.
+    """
+    return not _is_past(one, periods, number) and (number == 0 or _is_past(one, periods, number - 1))
+
+
+def _is_past(one: Happening, periods: Sequence[Period], number: int) -> bool:
+    last = periods[number].last
+    if last is None or one.day < last:
+        return False
+    if one.day > last or number + 1 == len(periods):
+        return one.day > last
+    follows = periods[number + 1]
+    return follows.first == last and follows.began_by is not None and IN_ORDER(one.fact) >= IN_ORDER(follows.began_by)
+
+
 def _shared(one: Period, other: Period) -> Period | None:
     later = one if one.first >= other.first else other
-    ends = [period.last for period in (one, other) if period.last is not None]
-    last = min(ends) if ends else None
-    return Period(later.first, last, later.began_by) if last is None or later.first < last else None
+    sooner = min(one, other, key=lambda period: period.last or date.max)
+    if sooner.last is not None and sooner.last <= later.first:
+        return None
+    return Period(later.first, sooner.last, later.began_by, sooner.ended_by)
+
+
+def _moment(day: date, fact: Fact | None) -> datetime:
+    """The moment of what happened on this day; the day's first, where another day stood in what was recorded."""
+    return fact.happened if fact and london_day(fact.happened) == day else london_moment(day)
