@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 NEVER_SHOWN = re.compile(r"password|^csrfmiddlewaretoken$|^code$", re.IGNORECASE)
+# What a page sends of itself beside what somebody typed: it goes along unseen when the form is sent again.
+OF_THE_PAGE = re.compile(r"^(asked|base|revision|before):|(^|[:_-])id$|:(offered|take|leave|state)$")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Typed:
 def typed(request: HttpRequest) -> list[Typed]:
     """Return what a form held; passwords and codes are left out."""
     return [
-        Typed(name, value, _label(name), by_hand=len(value) > 1 and not value.isdigit())
+        Typed(name, value, _label(name), by_hand=_by_hand(name, value))
         for name, values in request.POST.lists()
         if not NEVER_SHOWN.search(name)
         for value in values
@@ -64,6 +66,12 @@ def _only_signing_in(request: HttpRequest) -> bool:
     return request.path == reverse("account_login")
 
 
+def _by_hand(name: str, value: str) -> bool:
+    return len(value) > 1 and value != "yes" and not value.isdigit() and not OF_THE_PAGE.search(name)
+
+
 def _label(name: str) -> str:
-    words = re.sub(r"[-_.:\[\]]+", " ", name).strip()
+    """The name of a field as words: `sorted-out:12:words` is “Sorted out”."""
+    parts = [part for part in re.split(r"[-_.:\[\]]+", name) if part and not part.isdigit()]
+    words = " ".join(parts[:-1] if parts[1:] and parts[-1] == "words" else parts)
     return words[:1].upper() + words[1:]

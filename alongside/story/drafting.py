@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
@@ -14,6 +15,9 @@ from alongside.story.fields import field_type
 from alongside.story.fields.days import as_date, day_problem, typed_day
 from alongside.story.models import Answer, Entry
 from alongside.story.queries.entries import REASON, Filled
+
+# A page keeps fewer: see assets/scripts/draft/saver.js.
+MOST_UNHEARD = 10
 
 
 @dataclass
@@ -44,27 +48,52 @@ def save_page(*, entry: Entry, found: Filled, data: QueryDict, by: Any) -> Saved
         posted = Posted(data, question.key)
         if posted.is_there and not field_type(question.type).written_elsewhere:
             value = field_type(question.type).parse(question, posted)
-            _save(entry, question.key, value, field_type(question.type).is_empty(value), found, data, saved, by)
+            unheard = unheard_of(data, question)
+            if not _untouched(question.key, value, field_type(question.type).is_empty(value), found, data):
+                _save(entry, question.key, value, data, saved, by, unheard)
     for name in data:
         if name.startswith(REASON):
             words = Posted(data, name).words().strip()
-            _save(entry, name, words, not words, found, data, saved, by)
+            if not _untouched(name, words, not words, found, data):
+                _save(entry, name, words, data, saved, by)
     return saved
 
 
-def _save(
-    entry: Entry, key: str, value: Any, empty: bool, found: Filled, data: QueryDict, saved: Saved, by: Any
-) -> None:
+def typed_anew(found: Filled, data: QueryDict) -> list[tuple[str, str]]:
+    """Return each question of a page whose answer was changed and is kept nowhere, with the words of the answer."""
+    anew = []
+    for question in found.questions():
+        posted, kind = Posted(data, question.key), field_type(question.type)
+        if posted.is_there and not kind.written_elsewhere:
+            value = kind.parse(question, posted)
+            if not (kind.is_empty(value) or _untouched(question.key, value, False, found, data)):
+                anew.append((question.label, kind.words(question, value)))
+    return [(label, words) for label, words in anew if words]
+
+
+def _untouched(key: str, value: Any, empty: bool, found: Filled, data: QueryDict) -> bool:
+    """Whether the page says nothing new: what is kept already, what it was showing, or nothing where nothing was."""
     kept = found.kept.get(key)
-    current = kept.value if kept else None
-    untouched = digest(value) == data.get(f"base:{key}", "")
-    if value == current or untouched or (kept is None and empty):
-        return
+    shown = digest(value) == data.get(f"base:{key}", "") and f"before:{key}" not in data
+    return shown or (empty if kept is None else value == kept.value)
+
+
+def _save(
+    entry: Entry, key: str, value: Any, data: QueryDict, saved: Saved, by: Any, unheard: Collection[Any] = ()
+) -> None:
+    revision = seen_revision(data, key)
     try:
-        save_answer(entry_id=entry.pk, key=key, value=value, revision=seen_revision(data, key), by=by)
+        save_answer(entry_id=entry.pk, key=key, value=value, revision=revision, by=by, unheard=unheard)
     except Conflict as conflict:
         saved.conflicts[key] = conflict.answer
         saved.typed[key] = value
+
+
+def unheard_of(data: QueryDict, question: Question) -> list[Any]:
+    """Return the answers that the page sent on their own before, and had not heard of when it sent this."""
+    kind = field_type(question.type)
+    sent = data.getlist(f"before:{question.key}")[:MOST_UNHEARD]
+    return [kind.parse(question, Posted(QueryDict(one), question.key)) for one in sent]
 
 
 def seen_revision(data: QueryDict, key: str) -> int:

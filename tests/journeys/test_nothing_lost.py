@@ -67,6 +67,44 @@ def test_the_page_is_closed_before_it_could_be_saved(writing: Page, page: Page) 
     becomes("Half a wor")
 
 
+# The server has it at once; the page hears of it late, as over a weak connection, or never.
+UNHEARD = """wait => {
+    const asked = window.fetch;
+    window.fetch = (...what) => asked(...what).then(answer => new Promise(go => wait && setTimeout(go, wait, answer)));
+}"""
+
+
+def test_words_typed_while_the_last_ones_are_on_their_way_are_no_conflict_with_oneself(writing: Page) -> None:
+    writing.evaluate(UNHEARD, 0)
+    typed(writing, "Half a")
+    becomes("Half a")
+    writing.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no network')) }")
+    typed(writing, " wor")
+    writing.close()
+    again = writing.context.new_page()
+    again.goto(writing.url)
+    becomes("Half a wor")
+    expect(again.locator(STATE)).to_contain_text("Saved at")
+    again.evaluate(UNHEARD, 60_000)
+    typed(again, "d")
+    becomes("Half a word")
+    typed(again, ", whole")
+    again.get_by_role("button", name="Check and finish").click()
+    expect(again.get_by_role("heading", level=1)).to_contain_text("Check before")
+    becomes("Half a word, whole")
+
+
+def test_the_way_back_to_a_page_puts_no_old_words_over_newer_ones(writing: Page) -> None:
+    typed(writing, "First words")
+    becomes("First words")
+    writing.get_by_role("link", name="Back to the family").click()
+    answer = Answer.objects.get(key="reason")
+    answer.value, answer.revision = "Said since by somebody else", 2
+    answer.save()
+    writing.go_back()
+    expect(writing.locator(BOX)).to_have_value("Said since by somebody else")
+
+
 def test_the_network_drops_and_comes_back(writing: Page, console: Any) -> None:
     console.allow("ERR_INTERNET_DISCONNECTED")
     writing.context.set_offline(True)

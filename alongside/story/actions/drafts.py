@@ -1,5 +1,6 @@
 """Drafts: begun, saved answer by answer, set aside and taken up again. Nothing is overwritten unseen."""
 
+from collections.abc import Collection
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -69,10 +70,14 @@ def start(
     return entry
 
 
-def save_answer(*, entry_id: int, key: str, value: Any, revision: int, by: "User") -> Answer:
+def save_answer(
+    *, entry_id: int, key: str, value: Any, revision: int, by: "User", unheard: Collection[Any] = ()
+) -> Answer:
     """Save one answer of a draft and return it with its new revision.
 
     :param revision: the revision the writer last saw, 0 for an answer never given
+    :param unheard: what the writer's page sent before without hearing that it arrived; where one of these stands,
+        it is the writer's own and no conflict
     :raises Conflict: when somebody saved a different answer meanwhile
     :raises NotADraft: when the entry takes no more answers
     """
@@ -82,9 +87,12 @@ def save_answer(*, entry_id: int, key: str, value: Any, revision: int, by: "User
         answer = _upsert(entry_id, key, value, revision, by)
         if answer is None:
             theirs = Answer.objects.select_related("saved_by").get(entry_id=entry_id, key=key)
-            if theirs.value != value:
+            if theirs.value == value:
+                return theirs
+            own = theirs.saved_by_id == by.pk and theirs.value in unheard
+            answer = _upsert(entry_id, key, value, theirs.revision, by) if own else None
+            if answer is None:
                 raise Conflict(theirs)
-            return theirs
         trail.changed(
             by=by, action="answer.saved", family_id=family_id, subject=f"entry {entry_id}",
             detail={"question": key, "revision": answer.revision},

@@ -37,6 +37,16 @@ def test_the_same_words_from_two_tabs_are_no_conflict(world: World) -> None:
     assert world.save(entry, "reason", "The same words") == 1
 
 
+def test_what_the_same_page_sent_before_without_an_answer_is_no_conflict(world: World) -> None:
+    entry = world.draft()
+    world.save(entry, "reason", "Half a wo")
+    by: dict[str, Any] = {"entry_id": entry.pk, "key": "reason", "by": world.practitioner}
+    assert actions.save_answer(value="Half a word", revision=0, unheard=["Half", "Half a wo"], **by).revision == 2
+    world.save(entry, "reason", "Jo's words", revision=2, by=world.manager)
+    with pytest.raises(actions.Conflict):
+        actions.save_answer(value="Half a word more", revision=2, unheard=["Jo's words"], **by)
+
+
 def test_a_revision_that_was_never_given_is_refused(world: World) -> None:
     entry = world.draft()
     world.save(entry, "reason", "Kept")

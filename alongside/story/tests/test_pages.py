@@ -1,6 +1,8 @@
 """The pages of an entry: who may open them, and what they do with bad input."""
 
+import re
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.urls import reverse
@@ -35,6 +37,65 @@ def test_two_people_in_one_draft_see_both_texts_and_lose_none(page_of: Any, worl
 
     page_of.post(edit_url(entry), inputs(html))
     assert Answer.objects.get(entry=entry, key="reason").value == "Ana's words"
+
+
+def test_a_page_that_was_sent_while_its_last_answer_was_on_its_way_is_no_conflict(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    world.save(entry, "reason", "As it was")
+    page = inputs(page_of.get(edit_url(entry)).content.decode())
+    world.save(entry, "reason", "Half a wo", revision=1)
+    before = {"before:reason": ["reason=Half", "reason=Half+a+wo"]}
+    page_of.post(edit_url(entry), page | before | {"reason": "Half a word", "check": "yes"})
+    assert Answer.objects.get(entry=entry, key="reason").value == "Half a word"
+    # Back to what it was when the page was read: what went out in between does not stand.
+    page_of.post(edit_url(entry), page | {"before:reason": ["reason=Half+a+word"], "reason": "As it was"})
+    assert Answer.objects.get(entry=entry, key="reason").value == "As it was"
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        ("final", "This was finished while"),
+        ("set-aside", "set aside while"),
+        ("awaiting-sign-off", "sent to be signed"),
+    ],
+)
+def test_an_old_page_of_what_is_no_draft_any_more_hands_back_what_was_changed_and_no_more(
+    page_of: Any, world: World, status: str, says: str
+) -> None:
+    entry = world.conversation()
+    page = inputs(page_of.get(edit_url(entry)).content.decode())
+    if status == "final":
+        actions.finalise(entry=entry, by=world.practitioner)
+    else:
+        Entry.objects.filter(pk=entry.pk).update(status=status)
+    answered = page_of.post(edit_url(entry), page | {"where": "At Gran’s", "save": "yes"})
+    html = answered.content.decode()
+    assert answered.status_code == 409
+    assert says in html
+    assert "At Gran’s" in html
+    assert "Where, and how?" in html
+    assert "Mornings have been hard" not in html
+    assert "nothing of yours is missing" in page_of.post(edit_url(entry), page).content.decode()
+
+
+def test_a_record_made_final_twice_at_once_is_shown_as_it_stands(page_of: Any, world: World) -> None:
+    entry = world.conversation()
+
+    def first_the_other(**_: Any) -> Any:
+        Entry.objects.filter(pk=entry.pk).update(status="awaiting-sign-off")
+        return mock.DEFAULT
+
+    with mock.patch("alongside.story.views.finishing.save_page", side_effect=first_the_other):
+        answered = page_of.post(reverse("entry-check", args=[entry.pk]))
+    assert answered.url == reverse("entry", args=[entry.pk])
+
+
+def test_more_than_one_answer_holds_is_said_and_not_cut_in_silence(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    sent = {"key": "reason", "asked:reason": "yes", "reason": "x" * 200_001}
+    [problem] = page_of.post(reverse("answer-save", args=[entry.pk]), sent).json()["problems"]
+    assert "200,000" in problem
 
 
 def test_what_somebody_else_wrote_stays_when_this_page_did_not_touch_it(page_of: Any, world: World) -> None:
@@ -209,3 +270,17 @@ def test_a_form_that_needs_open_support_cannot_be_started_without_it(page_of: An
     answered = page_of.post(reverse("entry-start", args=[world.family.pk]), {"form": "closure"}, follow=True)
     assert "needs support to be open first" in answered.content.decode()
     assert not Entry.objects.exists()
+
+
+def test_what_was_typed_before_the_session_ended_is_handed_back_without_the_workings_of_the_page(
+    page_of: Any, world: World
+) -> None:
+    entry = world.draft()
+    page = inputs(page_of.get(edit_url(entry)).content.decode())
+    del page["files:papers"]  # a browser sends chosen files there, and never words
+    page_of.logout()
+    html = page_of.post(edit_url(entry), page | {"reason": "Words", "worries:0:words": "Shoes", "save": "yes"})
+    shown = re.findall(r"<label[^>]*>([^<]*)</label>\s*<textarea[^>]*>([^<]*)", html.content.decode())
+    assert shown == [("Reason", "Words"), ("Worries", "Shoes")]
+    sent_again = re.findall(r'type="hidden" name="([^"]*)"', html.content.decode())
+    assert {"asked:reason", "worries:0:id", "save"} <= set(sent_again)

@@ -11,7 +11,7 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.actions import Conflict, NotADraft, save_answer
 from alongside.story.asking import Posted, sections_of
-from alongside.story.drafting import Saved, digest, has_question, save_day, seen_revision
+from alongside.story.drafting import Saved, digest, has_question, save_day, seen_revision, unheard_of
 from alongside.story.fields import field_type
 from alongside.story.models import Answer, Entry
 from alongside.story.queries.entries import Filled, asking_of
@@ -49,8 +49,9 @@ def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
     value = kind.parse(question, Posted(request.POST, key))
     try:
         answer = save_answer(
-            entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=signed_in(request)
-        )
+            entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=signed_in(request),
+            unheard=unheard_of(request.POST, question),
+        )  # fmt: skip
     except Conflict as conflict:
         return _conflict(request, kind.show(question, conflict.answer.value), conflict.answer)
     problems = [] if kind.is_empty(value) else kind.problems(question, value)

@@ -20,7 +20,7 @@ from alongside.story.asking import with_asking
 from alongside.story.blocks import Block
 from alongside.story.carrying import as_of
 from alongside.story.checks import checked
-from alongside.story.drafting import Saved, digest, save_page
+from alongside.story.drafting import Saved, digest, save_page, typed_anew
 from alongside.story.fields import field_type
 from alongside.story.fields.days import typed_from
 from alongside.story.fields.documents import Documents
@@ -106,13 +106,10 @@ def _place(data: QueryDict) -> str:
 def _no_longer_a_draft(request: HttpRequest, entry: Entry) -> HttpResponse:
     """Whoever was writing when the entry was finished sees their words once more, to copy into an amendment."""
     if request.method == "POST":
-        return render(request, "story/closed_meanwhile.jinja", {"entry": entry, "typed": _typed(request)}, status=409)
+        entry.refresh_from_db(fields=["status"])
+        context = {"entry": entry, "typed": typed_anew(filled(entry), request.POST)}
+        return render(request, "story/closed_meanwhile.jinja", context, status=409)
     return redirect("entry", entry_id=entry.pk)
-
-
-def _typed(request: HttpRequest) -> list[str]:
-    names = [name for name in request.POST if not name.startswith(("base:", "revision:", "asked:", "csrf"))]
-    return [value for name in names for value in request.POST.getlist(name) if len(value) > 12]
 
 
 def page(

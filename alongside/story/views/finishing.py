@@ -39,7 +39,11 @@ def _finish(request: HttpRequest, entry: Entry) -> HttpResponse:
         save_page(entry=entry, found=filled(entry), data=request.POST, by=signed_in(request))
         entry = actions.finalise(entry=entry, by=signed_in(request))
     except NotReady:
-        return _page(request, entry, filled(entry), status=422)
+        entry.refresh_from_db(fields=["status"])
+        if entry.is_draft:
+            return _page(request, entry, filled(entry), status=422)
+        # Pressed twice, or somebody else was a moment earlier: the record says how it stands.
+        return redirect("entry", entry_id=entry.pk)
     except NotADraft:
         return redirect("entry", entry_id=entry.pk)
     if entry.is_final:

@@ -22,5 +22,5 @@ const choose = (saver, said, which, place, box) => {
   if (which === 'both') box.value = `${said.text}\n\n${box.value}`
   place.replaceChildren()
   box?.focus()
-  saver.goOn(said.revision)
+  saver.goOn(said.revision, [])
 }

@@ -1,6 +1,6 @@
 // The inputs of one question: read as the server wants them, and filled in again.
 
-const WHOLE = /^(asked|base|revision):/
+const WHOLE = /^(asked|base|revision|before):/
 
 export const inputsOf = (question) =>
   [...question.querySelectorAll('input, textarea, select')].filter((input) => input.name && input.type !== 'file' && !input.closest('[data-conflict]'))

@@ -2,20 +2,22 @@
 
 const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
+const PROBLEMS = ['signed-out', 'conflict', 'closed']
+
 export const sayState = (form, what, savers, said) => {
   const place = form.querySelector('[data-save-state]')
   if (!place) return
+  // What needs doing stays, with its link, while other answers are saved.
+  if (savers.some((saver) => saver.stuck) && !PROBLEMS.includes(what)) return
   const words = wordsFor(form, what, savers, said)
   place.dataset.saveState = words.tone
   place.replaceChildren(words.text, ...(words.link ? [' ', words.link] : []))
 }
 
 const wordsFor = (form, what, savers, said) => {
-  const stuck = savers.find((saver) => saver.stuck)
   if (what === 'signed-out') return { tone: 'problem', text: 'You have been signed out. What you typed is kept on this device.', link: signIn(form) }
   if (what === 'conflict') return { tone: 'problem', text: `${said.says} Choose beside the question which text should stand.` }
   if (what === 'closed') return { tone: 'problem', text: said.says }
-  if (stuck) return { tone: 'problem', text: form.querySelector('[data-save-state]').textContent }
   if (what === 'offline') return { tone: 'waiting', text: 'No connection. What you typed is kept on this device and will be saved by itself.' }
   if (what === 'trouble') return { tone: 'waiting', text: 'Not saved yet. What you typed is kept on this device, and saving is tried again.' }
   if (savers.some((saver) => saver.waiting)) return { tone: 'waiting', text: 'Saving again…' }

@@ -12,6 +12,9 @@ import { offerOutcomes } from '../draft/towards.js'
 const start = (form) => {
   const draft = { id: form.dataset.draft, writer: form.dataset.writer, address: form.dataset.save }
   const savers = new Map()
+  // What was typed is brought back from this device. A browser that fills boxes in by itself on the way back would put
+  // old words over what somebody else wrote meanwhile.
+  form.autocomplete = 'off'
   const tell = (what, saver, said) => {
     if (what === 'conflict') showConflict(saver, said)
     if (what === 'saved') showProblems(saver.question, said.problems || [])
@@ -30,7 +33,7 @@ const start = (form) => {
     else savers.forEach((saver) => saver.dirty && comeBack(saver))
   })
   form.addEventListener('focusin', ({ target }) => target.id && markPlace(draft, target.id, target.selectionStart))
-  form.addEventListener('submit', () => savers.forEach((saver) => clearTimeout(saver.timer)))
+  form.addEventListener('submit', () => savers.forEach((saver) => saver.carry()))
 
   savers.forEach((saver, question) => restore(draft, saver, question))
   showOnlyWhatApplies(form)
@@ -46,7 +49,7 @@ const restore = (draft, saver, question) => {
   fill(question, kept.answer, addRow)
   if (saver.sign() === saver.saved) return forget(draft, saver.key)
   // Sent with the revision it was written on: if somebody changed the answer meanwhile, both texts are shown.
-  saver.goOn(saver.question.querySelector('[data-revision]') ? kept.revision : undefined)
+  saver.goOn(saver.question.querySelector('[data-revision]') ? kept.revision : undefined, kept.unheard)
 }
 
 const backToPlace = (draft) => {
@@ -80,7 +83,7 @@ const showProblems = (question, problems) => {
   const place = question.querySelector('[data-problems]')
   if (!place) return
   // While somebody is still in the boxes of a date, it is not wrong yet.
-  if (problems.length && question.contains(document.activeElement)) return
+  if (problems.length && question.contains(document.activeElement) && !document.activeElement.matches('textarea')) return
   place.replaceChildren(...problems.map((problem) => {
     const line = document.createElement('p')
     line.className = 'govuk-error-message'
