@@ -17,12 +17,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from alongside.access.models import User
-from alongside.people import names
+from alongside.people import names, need_to_know
+from alongside.people.likeness import Recognised, may_be_the_same
 from alongside.people.models import Family, Identifier, Membership, NameWord, Person
 from alongside.people.queries.search.alike import slips_of
+
+MOST = 50  # of each kind
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,20 @@ def near_duplicates(
     due_date: date | None = None,
     numbers: Iterable[str] = (),
     besides: Person | None = None,
+    joining: Family | None = None,
+    unborn: bool = False,
 ) -> NearDuplicates:
-    """Return who is like a person of these details, in at most four queries.
+    """Return who is like a person of these details, in at most six queries.
 
     :param numbers: identifiers as they are kept, of whatever kind
     :param besides: leave this person out, when their own details are being changed
+    :param joining: the family they are about to join; among its own people less is enough to ask again
+    :param unborn: whether they are awaited
     """
     born = date_of_birth or due_date
     typed = tuple(sorted(names.words_of(given_names, family_name, preferred_name)))
     alike = {word: {word, *slips} for word, slips in slips_of(typed).items()}
-    likely = _candidates(born, alike, list(numbers))
+    likely = _candidates(user, born, alike, list(numbers))
     people = [person for person in likely if person.pk != getattr(besides, "pk", None)]
     words = _words_by_person(people)
     given = names.words_of(given_names, preferred_name)
@@ -73,24 +80,49 @@ def near_duplicates(
     close = [
         person for person in people if person.pk in sure or _somewhat_like(person, born, alike, own, words[person.pk])
     ]
+    if joining:
+        told = Recognised.by(given_names, preferred_name, born=date_of_birth, due=due_date, unborn=unborn)
+        close += [one for one in _alike_in(joining, told) if one not in close and one != besides]
     return _as_may_be_shown(user, close, sure)
 
 
-def _candidates(born: date | None, alike: dict[str, set[str]], numbers: list[str]) -> list[Person]:
-    """People of about that birth date with one such name, of unknown birth date with such names, or of that number."""
-    same_number = Exists(Identifier.objects.filter(person=OuterRef("pk"), value__in=numbers, withdrawn_at__isnull=True))
-    known = {word for words in alike.values() for word in words}
-    named = NameWord.objects.filter(word__in=sorted(known)).values("person")
-    either = Q(same_number=True)
+def _alike_in(family: Family, told: Recognised) -> list[Person]:
+    """Those who belong, or have belonged, to a family and may be the same."""
+    people = Person.objects.filter(memberships__family=family, pregnancy_end="").distinct()
+    return [one for one in people if may_be_the_same(told, _recognised(one))]
+
+
+def _recognised(person: Person) -> Recognised:
+    when = {"born": person.date_of_birth, "due": person.due_date, "unborn": person.unborn}
+    return Recognised.by(person.given_names, person.preferred_name, **when)
+
+
+def _candidates(user: User, born: date | None, alike: dict[str, set[str]], numbers: list[str]) -> list[Person]:
+    """People of that number; of about that birth date with one such name; and of those who may be seen, of such names
+    and unknown birth date. The surest come first: of a common name there are more than can be looked at.
+    """
+    known = sorted({word for words in alike.values() for word in words})
+    found: dict[int, Person] = {}
+    if numbers:
+        of_number = Identifier.objects.filter(value__in=numbers, withdrawn_at__isnull=True).values("person")
+        found |= {one.pk: one for one in Person.objects.filter(pk__in=of_number)[:MOST]}
+    same_number = set(found)
     if born and known:
         dated = Q(date_of_birth__in=_days_near(born)) | Q(due_date__in=_days_near(born), unborn=True)
-        either |= dated & Q(pk__in=named)
+        named = NameWord.objects.filter(word__in=known).values("person")
+        # Who was born on the very day first.
+        nearest = Case(When(Q(date_of_birth=born) | Q(due_date=born), then=0), default=1)
+        found |= {one.pk: one for one in Person.objects.filter(dated, pk__in=named).order_by(nearest, "pk")[:MOST]}
     if known:
         every = Q(date_of_birth__isnull=True) if born else Q()
         for words in alike.values():
             every &= Q(pk__in=NameWord.objects.filter(word__in=sorted(words)).values("person"))
-        either |= every
-    return list(Person.objects.annotate(same_number=same_number).filter(either)[:50])
+        # Of who may not be seen a name alone tells nothing, so they are not looked for.
+        seen = Person.objects.filter(need_to_know.people_seen_by(user))
+        found |= {one.pk: one for one in seen.filter(every).order_by("pk")[:MOST] if one.pk not in found}
+    for one in found.values():
+        one.same_number = one.pk in same_number  # type: ignore[attr-defined]
+    return list(found.values())
 
 
 def _days_near(born: date) -> list[date]:

@@ -60,7 +60,7 @@ def add_member(request: HttpRequest, family_id: int) -> HttpResponse:
     family = open_family(request, family_id, what="the family’s people")
     user, text = who_asks(request), request.GET.get("q", "")
     form = NewMemberForm(request.POST or None)
-    alike = _alike(request, form) if form.is_valid() else NearDuplicates()
+    alike = _alike(request, form, joining=family) if form.is_valid() else NearDuplicates()
     if form.is_valid() and _may_be_made(form, alike):
         member = tried(form, _make_member, family=family, form=form, by=user)
         if member:
@@ -114,10 +114,11 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "people/parts/found_people.jinja", context)
 
 
-def _alike(request: HttpRequest, form: NewMemberForm) -> NearDuplicates:
+def _alike(request: HttpRequest, form: NewMemberForm, joining: Family | None = None) -> NearDuplicates:
     """Who is like the person about to be made. That somebody unseen is like them is a look at their record."""
-    details = {name: form.details[name] for name in ("given_names", "family_name", "preferred_name", "date_of_birth")}
-    alike = near_duplicates(who_asks(request), **details, due_date=form.details["due_date"])
+    names = ("given_names", "family_name", "preferred_name", "date_of_birth", "due_date", "unborn")
+    details = {name: form.details[name] for name in names}
+    alike = near_duplicates(who_asks(request), **details, joining=joining)
     for family_id in alike.unseen_family_ids:
         what = "that somebody like this is known"
         trail.looked(by=request.user, what=what, family_id=family_id)
