@@ -40,3 +40,9 @@ def add_weekdays(day: date, number: int) -> date:
         weekend = 2 if day.weekday() - rest < 0 else 0
         return day - timedelta(days=7 * weeks + rest + weekend)
     return day
+
+
+def weekdays_between(first: date, last: date) -> int:
+    """How many days from Monday to Friday come after `first`, up to and including `last`, which is not earlier."""
+    weeks, rest = divmod((last - first).days, 7)
+    return 5 * weeks + sum((first.weekday() + n) % 7 < 5 for n in range(1, rest + 1))

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+from alongside.journey.standards.counting import Reckoned
 from alongside.journey.standards.extensions import Extension
 from alongside.journey.standards.occurrences import Occurrence
 from alongside.journey.standards.reasons import why_due, why_not_started
-from alongside.journey.standards.reckoning import Reckoned
 from alongside.journey.standards.rules import EventRule, Rule
 from alongside.journey.standards.subjects import Subject
 from alongside.working_time import london_day
@@ -22,8 +22,8 @@ class Due(NamedTuple):
     """What is due of whom, by when, and whether it was done.
 
     Days are days in London. Where a standard runs by the clock `starts_from`, `target`, `due` and `met` are aware
-    moments in UTC instead. `due` is the day that counts, an extension included; it is None, like `run` and
-    `reckoned`, only while the standard has not started.
+    moments in UTC instead. `due` is the day that counts, an extension included; it is None only while the standard
+    has not started.
     """
 
     family: str
@@ -32,7 +32,6 @@ class Due(NamedTuple):
     run: Occurrence | None
     reckoned: Reckoned | None
     extension: Extension | None
-    due: Day | None
     state: State
     awaited: tuple[EventRule, ...] = ()
 
@@ -88,6 +87,11 @@ class Due(NamedTuple):
     def target(self) -> Day | None:
         """The day to aim for, before the day it is due."""
         return self.reckoned and self.reckoned.target
+
+    @property
+    def due(self) -> Day | None:
+        """The day it is due, an extension included."""
+        return self.reckoned and self.reckoned.limit
 
     @property
     def met(self) -> Day | None:

@@ -1,7 +1,7 @@
 """What is due of a family: every standard against every fact, from scratch."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from alongside.journey.standards.conditions import periods_of
 from alongside.journey.standards.due import STATES, Due, state_of
@@ -15,10 +15,9 @@ from alongside.journey.standards.reckoning import reckon
 from alongside.journey.standards.rules import EventRule, Rule, rules_of
 from alongside.journey.standards.subjects import Subject, subjects
 from alongside.packs.format.standards import Standard
-from alongside.working_time import WorkingCalendar, london_day, london_moment
+from alongside.working_time import WorkingCalendar, london_day
 
 Now = date | datetime
-LAST_MINUTE = time(23, 59)
 
 
 def evaluate(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, calendar: WorkingCalendar) -> list[Due]:
@@ -29,13 +28,13 @@ def evaluate(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, c
     from an event looks ahead to it. What was not met before the standard stopped to apply, as when a pathway closed,
     is due no longer. Raises OutsideCalendarError for days beyond the calendar, ValueError for facts of two families.
     """
-    history = History(facts, _day(today))
+    history = History(facts, today)
     return [due for rule in rules_of(standards, calendar) for due in _rows(rule, history, today)]
 
 
 def explain(standards: Sequence[Standard], facts: Iterable[Fact], today: Now, calendar: WorkingCalendar) -> list[Due]:
     """What `evaluate` returns, and the standards that apply but await their event; overdue first, then by day due."""
-    history = History(facts, _day(today))
+    history = History(facts, today)
     rows: list[Due] = []
     for rule in rules_of(standards, calendar):
         rows += _rows(rule, history, today)
@@ -62,28 +61,18 @@ def _subjects(rule: Rule, history: History) -> list[Subject]:
 def _due(
     rule: Rule, subject: Subject, run: Occurrence, history: History, extension: Extension | None, today: Now
 ) -> Due:
-    reckoned = reckon(rule, run, subject, history)
-    due, met = reckoned.limit, run.met
-    if extension:
-        due = _extended(due, extension)
-        extension = extension if due != reckoned.limit else None
+    reckoned = reckon(rule, run, subject, history, extension)
+    met = run.met
     done = None if met is None else met.moment if rule.in_hours else met.day
-    state = state_of(due=due, met=done, suspended=reckoned.paused is not None, now=today)
-    return Due(history.family, rule, subject, run, reckoned, extension, due, state)
-
-
-def _extended(due: Now, extension: Extension) -> Now:
-    """The day approved; an approval never brings a deadline forward. By the clock it lasts until that day is over."""
-    if isinstance(due, datetime):
-        return max(due, london_moment(extension.until, LAST_MINUTE))
-    return max(due, extension.until)
+    state = state_of(due=reckoned.limit, met=done, suspended=reckoned.paused is not None, now=today)
+    return Due(history.family, rule, subject, run, reckoned, extension if reckoned.extended else None, state)
 
 
 def _awaiting(rule: Rule, history: History) -> Iterator[Due]:
     """The rows of those to whom the rule applies today, but whose starting event has not happened."""
     for subject in _subjects(rule, history) or [Subject("family")]:
         if holds_on(applies(rule, subject, history), history.today) and (awaited := _awaited(rule, subject, history)):
-            yield Due(history.family, rule, subject, None, None, None, None, "not started", awaited)
+            yield Due(history.family, rule, subject, None, None, None, "not started", awaited)
 
 
 def _awaited(rule: Rule, subject: Subject, history: History) -> tuple[EventRule, ...]:

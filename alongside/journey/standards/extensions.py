@@ -12,10 +12,11 @@ from alongside.journey.standards.subjects import Subject
 
 
 class Extension(NamedTuple):
-    """The day approved, and why."""
+    """The day approved, why, and when it was approved."""
 
     until: date
     reason: str
+    approved: date
 
 
 def extensions(rule: Rule, runs: list[Occurrence], subject: Subject, history: History) -> dict[int, Extension]:
@@ -32,7 +33,7 @@ def extensions(rule: Rule, runs: list[Occurrence], subject: Subject, history: Hi
         if until and reason and data.get("standard", rule.standard.id) == rule.standard.id and _step(rule, approval):
             number = _extended(rule, runs, approval)
             if number is not None:
-                found[number] = Extension(until, reason)
+                found[number] = Extension(until, reason, approval.day)
     return found
 
 

@@ -29,6 +29,8 @@ def _in_order(history: History, events: tuple[EventRule, ...], to_come: bool) ->
         found.sort(key=lambda one: (one.day, IN_ORDER(one.fact)))
     while found and not to_come and found[-1].day > history.today:
         found.pop()
+    if history.now and not to_come:
+        found = [one for one in found if not history.is_to_come(one)]
     return found
 
 

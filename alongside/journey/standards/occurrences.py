@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from alongside.journey.standards.conditions import periods_of
@@ -11,9 +11,7 @@ from alongside.journey.standards.history import IN_ORDER, Happening, History
 from alongside.journey.standards.periods import Period, both, comes_in
 from alongside.journey.standards.rules import Rule
 from alongside.journey.standards.subjects import Subject
-from alongside.working_time import LONDON, london_day
-
-NOON = time(12)
+from alongside.working_time import london_day
 
 
 class Occurrence(NamedTuple):
@@ -59,7 +57,7 @@ def _each_time(rule: Rule, subject: Subject, history: History) -> Iterator[Occur
     by_recording = rule.standard.recorded_within is not None
     for period, event in _events_in(rule, subject, history):
         if by_recording:
-            found: Happening | None = _recording(event, history.today)
+            found: Happening | None = _recording(event, history)
         else:
             found = _first_met(rule, _matching(rule, met, event, history), event, event.day, period)
         yield Occurrence(event.day, event.moment, event, period, found)
@@ -75,9 +73,9 @@ def _events_in(rule: Rule, subject: Subject, history: History) -> Iterator[tuple
         yield from ((period, one) for one in (inside[nth - 1 :: nth] if nth else inside))
 
 
-def _recording(event: Happening, today: date) -> Happening | None:
-    day = london_day(event.fact.recorded)
-    return Happening(day, event.fact.recorded, event.fact) if day <= today else None
+def _recording(event: Happening, history: History) -> Happening | None:
+    found = Happening(london_day(event.fact.recorded), event.fact.recorded, event.fact)
+    return None if found.day > history.today or history.is_to_come(found) else found
 
 
 def _by_spells(rule: Rule, subject: Subject, history: History) -> Iterator[Occurrence]:
@@ -164,12 +162,7 @@ def _comes_after(rule: Rule, one: Happening, event: Happening) -> bool:
         return IN_ORDER(one.fact) > IN_ORDER(event.fact)
     if not rule.in_hours or one.day > event.day:
         return True
-    return one.moment >= event.moment or not (_has_a_time(one) and _has_a_time(event))
-
-
-def _has_a_time(one: Happening) -> bool:
-    """Noon stands for a day of which no time is known (`facts.moment_of`)."""
-    return one.moment.astimezone(LONDON).time() != NOON
+    return one.moment >= event.moment or not (one.has_a_time and event.has_a_time)
 
 
 def _at_one_time(rule: Rule, one: Happening, other: Happening) -> bool:

@@ -1,13 +1,13 @@
 """Why something is due, in one plain sentence. Made only when somebody reads it."""
 
+from alongside.journey.standards.counting import Reckoned
 from alongside.journey.standards.extensions import Extension
 from alongside.journey.standards.facts import PERSON_JOINED, Fact
 from alongside.journey.standards.occurrences import Occurrence
-from alongside.journey.standards.reckoning import Reckoned
 from alongside.journey.standards.rules import EventRule, Rule
 from alongside.journey.standards.subjects import Subject
 from alongside.journey.standards.wording import shown
-from alongside.packs.telling.words import capital, plain, span
+from alongside.packs.telling.words import capital, listed, plain, span
 
 
 def why_due(rule: Rule, subject: Subject, run: Occurrence, reckoned: Reckoned, extension: Extension | None) -> str:
@@ -15,12 +15,24 @@ def why_due(rule: Rule, subject: Subject, run: Occurrence, reckoned: Reckoned, e
     on = "for" if rule.dated_by_data and run.day == run.event.day else "on"
     start = f"{_happened(rule, subject, run)} {on} {shown(run.moment if rule.in_hours else run.day)}"
     said = reckoned.lengths.said_again if run.again else reckoned.lengths.said
-    why = f"{start}; {_whom(rule, subject)} {said}"
+    why = f"{start}; {_whom(rule, subject)} {said}{_moved(rule, reckoned)}"
     if extension:
         why += f", extended to {shown(extension.until)} because: {extension.reason.rstrip('.')}"
     if reckoned.paused and run.met is None:
         why += f" (suspended since {shown(reckoned.paused.first)})"
     return f"{why} — {rule.source}."
+
+
+def _moved(rule: Rule, reckoned: Reckoned) -> str:
+    """What brought the day to where it is, beyond its length."""
+    said = ""
+    if reckoned.changed:
+        said += f", though not before {shown(reckoned.changed)}, when that changed"
+    if reckoned.stood_still:
+        times = listed(f"from {shown(since)} to {shown(until)}" for since, until in reckoned.stood_still)
+        anew = ", and then started again" if rule.standard.on_resuming == "start again" else ""
+        said += f"; its clock stood still {times}{anew}"
+    return said
 
 
 def why_not_started(rule: Rule, subject: Subject, awaited: tuple[EventRule, ...]) -> str:

@@ -75,6 +75,7 @@ class Rule(NamedTuple):
     in_hours: bool
     dated_by_data: bool
     always_alike: bool  # its lengths change with nothing
+    roll: Callable[[Any], Any] | None  # moves a deadline off a closed day, where a suspension may move it first
     title_inside: str
     words: Mapping[str, str]
     source: str
@@ -141,6 +142,7 @@ def _rule(standard: Standard, calendar: WorkingCalendar) -> Rule:
         in_hours=limit.in_hours,
         dated_by_data=any(event.date_in for event in start.named),
         always_alike=not (standard.values or standard.suspended_while or standard.first),
+        roll=_roll(standard, calendar),
         title_inside=inside_a_sentence(standard.title),
         words=_words(start, standard.met_by),
         source=f"{standard.source.document}, {standard.source.passage}",
@@ -175,12 +177,19 @@ def _lengths(
             hours = timedelta(hours=-length.number if standard.before else length.number)
             return lambda moment: moment + hours
         direction: Literal["after", "before"] = "before" if standard.before else "after"
-        return length.reckoner(calendar, direction, standard.day_one, standard.if_closed)
+        if_closed = "stay" if standard.suspended_while else standard.if_closed
+        return length.reckoner(calendar, direction, standard.day_one, if_closed)
 
     to_target, to_first = counted(target) if target else None, counted(first) if first else None
     again = span(target, limit, back=standard.before is not None)
     said = f"{span(None, first, back=False)}, and {gap(limit)} after that" if first else again
     return Lengths(limit, target, first, counted(limit), to_target, to_first, f"is due {said}", f"is due again {again}")
+
+
+def _roll(standard: Standard, calendar: WorkingCalendar) -> Callable[[Any], Any] | None:
+    if standard.if_closed == "stay" or not standard.suspended_while:
+        return None
+    return calendar.next_working_day if standard.if_closed == "next" else calendar.previous_working_day
 
 
 def _events(events: Events | None) -> tuple[EventRule, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from alongside.journey.standards.history import Happening, History
-from alongside.journey.standards.members import agencies, people
+from alongside.journey.standards.members import Member, agencies, people
 from alongside.journey.standards.periods import ALWAYS, Period
 
 if TYPE_CHECKING:
@@ -53,9 +53,10 @@ def subjects(per: str, history: History, starts: Callable[[], list[Happening]]) 
         return [FAMILY]
     if per == "event":
         pairs = {(one.fact.person, one.fact.agency) for one in starts()}
-        names = {one.id: one.name for one in (*people(history), *agencies(history))}
+        known = {("person", one.id): one for one in people(history)}
+        known |= {("agency", one.id): one for one in agencies(history)}
         return [
-            Subject("event", person, agency, names.get(person or agency or "", person or agency))
+            _subject_of_event(known.get(("person", person) if person else ("agency", agency or "")), person, agency)
             for person, agency in sorted(pairs, key=lambda pair: (pair[0] or "", pair[1] or ""))
         ]
     if per == "agency":
@@ -65,6 +66,12 @@ def subjects(per: str, history: History, starts: Callable[[], list[Happening]]) 
         for one in people(history)
         if one.periods_as(per)
     ]
+
+
+def _subject_of_event(known: Member | None, person: str | None, agency: str | None) -> Subject:
+    if known is None:
+        return Subject("event", person, agency, person or agency)
+    return Subject("event", person, agency, known.name, ALWAYS, known.born, known.unborn)
 
 
 def _agencies(history: History, starts: Callable[[], list[Happening]]) -> list[Subject]:

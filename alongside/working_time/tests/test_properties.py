@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alongside.working_time import Closure, Length, WorkingCalendar, deadline
 from alongside.working_time.lengths import UNITS, WEEKDAYS
+from alongside.working_time.months import add_weekdays, weekdays_between
 
 CALENDARS = [
     WorkingCalendar(),
@@ -87,3 +88,9 @@ def test_the_order_in_which_a_calendar_is_asked_makes_no_difference(day, number)
     fresh = WorkingCalendar()
     assert fresh.add_working_days(day, -number) == CALENDARS[0].add_working_days(day, -number)
     assert fresh.add_working_days(day, number) == CALENDARS[0].add_working_days(day, number)
+
+
+@given(days, st.integers(0, 60))
+def test_weekdays_are_counted_as_they_are_added(day, number):
+    last = add_weekdays(day, number)
+    assert weekdays_between(day, last) == number

@@ -58,3 +58,23 @@ def test_somebody_whose_role_changes_on_the_day_they_join():
     rule = standard(per="person", after="pathway.opened", within="2 weeks", met_by="person.seen")
     told = [child("ava", "2026-03-02"), child("ava", "2026-03-02", role="parent"), fact("pathway.opened", "2026-03-03")]
     assert days(due(rule, told, "2026-03-05")) == [("2026-03-03", "2026-03-17", "due")]
+
+
+def test_what_is_later_today_has_not_happened():
+    told = [fact("concern.raised", "2026-03-10 09:00"), fact("manager.told", "2026-03-10 18:00")]
+    assert [row.state for row in due(CONCERN, told, "2026-03-10 12:00")] == ["due"]
+    assert [row.state for row in due(CONCERN, told, "2026-03-10")] == ["met"]
+    assert due(CONCERN, told, "2026-03-10 08:59") == []
+    written = standard(per="event", after="visit.made", recorded_within="3 hours")
+    (row,) = due(written, [fact("visit.made", "2026-03-10 09:00", recorded="2026-03-10 14:00")], "2026-03-10 13:00")
+    assert row.state == "overdue"
+
+
+def test_an_age_counts_for_whoever_an_event_is_about():
+    rule = standard(per="event", after="concern.raised", within="1 week", met_by="concern.told", while_={"age_from": 0})
+    young = standard(per="event", after="concern.raised", within="1 week", met_by="x.y", while_={"age_under": 18})
+    told = [child("ava", date_of_birth="2016-01-01"), child("dad", role="parent", date_of_birth="1980-01-01")]
+    told += [child("bump", due_date="2026-08-01")]
+    told += [fact("concern.raised", "2026-03-02", person=who) for who in ("ava", "bump", "dad", "a-neighbour")]
+    assert [row.person for row in due(rule, told)] == ["a-neighbour", "ava", "dad"]
+    assert [row.person for row in due(young, told)] == ["a-neighbour", "ava", "bump"]
