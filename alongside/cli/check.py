@@ -6,6 +6,11 @@ import os
 from alongside.cli.fitness import Fault, configured, show
 
 OLDEST_POSTGRESQL = 15
+STORE_CURE = "Look at the settings that begin with STORE_, or at who may write to the folder of data."
+SCANNER_CURE = (
+    "Look whether clamd runs and has its signatures, at CLAMAV_ADDRESS, and at the four lines of clamd.conf"
+    " that docs/how-to/deploy.md names."
+)
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,13 +22,13 @@ def run(args: argparse.Namespace) -> int:
     """Look at the settings, then at the database. Returns 0 when all is well, 1 after naming what is not."""
     settings, faults = configured()
     if settings and settings.SECRET_KEY and os.environ.get("DATABASE_URL"):
-        faults = [*faults, *database_faults()]
+        faults = [*faults, *database_faults(), *document_faults()]
     show(faults)
     if faults:
         number = len(faults)
         print(f"{number} thing{'s' if number > 1 else ''} to put right before real families are recorded here.")
         return 1
-    print("All is well: the settings and the database are fit for real families.")
+    print("All is well: what this rests on is fit for real families.")
     return 0
 
 
@@ -39,6 +44,18 @@ def database_faults() -> list[Fault]:
         cure = "Start it, or correct DATABASE_URL. It said: " + str(error).strip().splitlines()[-1]
         return [Fault("The database does not answer.", cure)]
     return [fault for fault in (_too_old(), _behind() or _invented(), _unserved()) if fault]
+
+
+def document_faults() -> list[Fault]:
+    """Return what is wrong with the store of documents and with the virus scanner, each tried out."""
+    from alongside.story.filing.fitness import scanner_problem, store_problem
+
+    store, scanner = store_problem(), scanner_problem()
+    tried = (
+        (store, f"The store of documents does not keep a file and give it back: {store}", STORE_CURE),
+        (scanner, f"The virus scanner does not look into all that may be handed in: {scanner}", SCANNER_CURE),
+    )
+    return [Fault(what, cure) for problem, what, cure in tried if problem]
 
 
 def _too_old() -> Fault | None:

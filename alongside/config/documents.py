@@ -1,7 +1,10 @@
 """Where documents are kept, how large they may be, and who looks for viruses in them: all from the environment."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from botocore.config import Config
 
 # A recording of a few minutes, or a long scan in colour, is below this.
 FILE_BYTES = int(os.environ.get("ALONGSIDE_FILE_MB", "50")) * 1_000_000
@@ -26,6 +29,8 @@ def store() -> dict[str, Any]:
 def s3_options(bucket: str) -> dict[str, Any]:
     """Return how the S3-compatible store is spoken to. Keys that are not named, its library finds for itself."""
     endpoint = os.environ.get("STORE_ENDPOINT") or None
+    # A store of one's own seldom has a name for each bucket.
+    style = "path" if endpoint else "auto"
     return {
         "bucket_name": bucket,
         "location": os.environ.get("STORE_FOLDER", ""),
@@ -33,13 +38,21 @@ def s3_options(bucket: str) -> dict[str, Any]:
         "region_name": os.environ.get("STORE_REGION") or None,
         "access_key": os.environ.get("STORE_ACCESS_KEY_ID") or None,
         "secret_key": os.environ.get("STORE_SECRET_ACCESS_KEY") or None,
-        # A store of one's own seldom has a name for each bucket.
-        "addressing_style": "path" if endpoint else "auto",
-        "signature_version": "s3v4",
+        "client_config": _manners(style),
+        # What is larger waits on disk while it is sent, and not in memory.
+        "max_memory_size": 5_000_000,
         "default_acl": None,
         "file_overwrite": False,
         "object_parameters": _encryption(),
     }
+
+
+def _manners(style: str) -> "Config":
+    """How long the store is waited for: a page that stands for minutes takes everybody's turn."""
+    from botocore.config import Config
+
+    waits: dict[str, Any] = {"connect_timeout": 5, "read_timeout": 30, "retries": {"total_max_attempts": 2}}
+    return Config(s3={"addressing_style": style}, signature_version="s3v4", **waits)
 
 
 def _encryption() -> dict[str, str]:

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Before anything reads what was sent: what is far too large is answered at once.
     "alongside.story.filing.too_large.TooLarge",
+    "alongside.story.filing.opening.SaysThatItIsNotThere",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.access.middleware.SecondStep",

@@ -87,6 +87,17 @@ def test_invented_families_are_refused():
     assert [fault for fault in check.database_faults() if "invented families" in fault.what]
 
 
+def test_what_documents_rest_on_is_tried_out(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    assert check.document_faults() == []
+    (tmp_path / "no folder").write_text("but a file")
+    settings.MEDIA_ROOT, settings.CLAMAV_ADDRESS = tmp_path / "no folder", "/nowhere/clamd.ctl"
+    store, scanner = check.document_faults()
+    assert "does not keep a file" in store.what
+    assert "does not answer" in scanner.what
+    assert "clamd.conf" in scanner.cure
+
+
 @pytest.mark.django_db
 def test_the_command_counts_what_it_names_and_ends_with_1(capsys):
     assert main(["check"]) == 1

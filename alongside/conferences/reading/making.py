@@ -11,6 +11,7 @@ from typing import Any
 from alongside.conferences.models import Conference
 from alongside.conferences.reading.contents import Part, as_record, cover, for_who_holds_it, title_of
 from alongside.conferences.reading.readers import Reader
+from alongside.story.filing.opening import opened
 from alongside.story.models import Document
 from alongside.story.pdf import on_paper, typesetting
 
@@ -96,7 +97,7 @@ def _kept(part: Part, folder: Path) -> File:
     if report is None or document is None:
         raise ValueError("only a part that was handed in as a file is kept as one")
     path = folder / f"{document.pk}.pdf"
-    with document.file.open("rb") as file, path.open("wb") as copy:
+    with opened(document.file) as file, path.open("wb") as copy:
         for piece in file.chunks():
             copy.write(piece)
     return File(title_of(report), path)

@@ -12,6 +12,7 @@ from alongside.conferences.queries.holding import prepares_it
 from alongside.conferences.views.opening import open_conference
 from alongside.conferences.views.reading import LOOK_AGAIN
 from alongside.people.models import Family
+from alongside.story.filing.opening import opened
 
 
 @never_cache
@@ -54,14 +55,11 @@ def _open(
 def file_of(pack: ReadingPack) -> HttpResponseBase:
     """Return a pack as a file that holds nobody's name.
 
-    :raises Http404: while it is not made, or when the store has lost it
+    :raises Http404: while it is not made
+    :raises NotThere: when the store has lost it, or does not answer
     """
     if not pack.file:
         raise Http404("This reading pack is not made yet. Look again in a minute.")
-    try:
-        file = pack.file.open("rb")
-    except FileNotFoundError:
-        raise Http404("This reading pack is not where it was kept. Have it made anew.") from None
-    response = FileResponse(file, filename="reading-pack.pdf", content_type="application/pdf")
+    response = FileResponse(opened(pack.file), filename="reading-pack.pdf", content_type="application/pdf")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from alongside.story.filing.opening import opened
 from alongside.story.filing.queries import belonging_to
 from alongside.story.models import Document
 
@@ -26,7 +27,7 @@ def _as_svg(document: Document) -> str:
     file = document.file if document.is_picture else document.preview
     if not file:
         return ""
-    with file.open("rb") as opened, Image.open(opened) as picture:
+    with opened(file) as content_of, Image.open(content_of) as picture:
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         content = BytesIO()

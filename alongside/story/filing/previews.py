@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from alongside.story.filing.opening import opened
 from alongside.story.models import Document
 
 SECONDS = 30
@@ -32,7 +33,7 @@ def _drawn(document: Document) -> bytes:
     """The picture as JPEG; nothing when the file cannot be drawn in time and in bounds."""
     with TemporaryDirectory() as folder:
         given, drawn = Path(folder) / "given", Path(folder) / "drawn.jpg"
-        with document.file.open("rb") as file, given.open("wb") as copy:
+        with opened(document.file) as file, given.open("wb") as copy:
             for piece in file.chunks():
                 copy.write(piece)
         try:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from alongside.story.filing.kinds import kind_of
+from alongside.story.filing.opening import opened
 from alongside.story.models import Document
 
 A_PIECE = 1 << 16
@@ -20,16 +21,14 @@ NO_SANDBOX = "default-src 'none'; media-src 'self'; object-src 'self'; style-src
 def send(request: HttpRequest, document: Document) -> HttpResponseBase:
     """Return the file, to be shown by the browser where it can be, else to be saved.
 
-    :raises Http404: when the store has lost it
+    :raises NotThere: when the store has lost it, or does not answer
     """
     kind = kind_of(document.content_type)
     shown = kind is not None and kind.shown
-    try:
-        file = document.file.open("rb")
-    except FileNotFoundError:
-        raise Http404("The file of this document is not where it was kept. Tell whoever runs Alongside.") from None
+    file = opened(document.file)
     type = document.content_type if kind else "application/octet-stream"
-    if type.startswith(PLAYED) and (asked := request.headers.get("Range")):
+    asked = PART.fullmatch(request.headers.get("Range", "").strip()) if type.startswith(PLAYED) else None
+    if asked and any(asked.groups()):
         response = _part(file, document.size, asked, type)
     else:
         response = FileResponse(file, as_attachment=not shown, filename=document.name, content_type=type)
@@ -42,9 +41,9 @@ def send(request: HttpRequest, document: Document) -> HttpResponseBase:
     return response
 
 
-def _part(file: IO[bytes], size: int, asked: str, type: str) -> HttpResponseBase:
-    """The part that a player asks for when somebody moves to another place."""
-    place = _place(asked, size)
+def _part(file: IO[bytes], size: int, asked: re.Match[str], type: str) -> HttpResponseBase:
+    """The part that a player asks for when somebody moves to another place. Whatever else is asked for, all is sent."""
+    place = _place(asked[1], asked[2], size)
     if place is None:
         file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
@@ -53,14 +52,9 @@ def _part(file: IO[bytes], size: int, asked: str, type: str) -> HttpResponseBase
     return StreamingHttpResponse(_pieces(file, start, end), status=206, content_type=type, headers=headers)
 
 
-def _place(asked: str, size: int) -> tuple[int, int] | None:
-    found = PART.fullmatch(asked.strip())
-    if found is None or found.groups() == ("", ""):
-        return None
-    first, last = found.groups()
-    if not first:
-        return max(size - int(last), 0), size - 1
-    start, end = int(first), min(int(last or size), size - 1)
+def _place(first: str, last: str, size: int) -> tuple[int, int] | None:
+    start = int(first) if first else max(size - int(last), 0)
+    end = min(int(last or size), size - 1) if first else size - 1
     return (start, end) if start <= end else None
 
 

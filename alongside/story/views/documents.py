@@ -9,6 +9,7 @@ from alongside.people.models import Family
 from alongside.people.queries import open_family
 from alongside.story.filing import rules
 from alongside.story.filing.addresses import given_by_a_page
+from alongside.story.filing.opening import NotThere, opened
 from alongside.story.filing.sending import send
 from alongside.story.models import Document
 from alongside.story.views.opening import open_entry, readable_entry
@@ -31,19 +32,28 @@ def document(request: HttpRequest, document_id: int) -> HttpResponseBase:
 @require_GET
 @need_to_know
 def preview(request: HttpRequest, document_id: int) -> HttpResponse:
-    """Send the small picture of a document, or of a blank sheet while there is none."""
+    """Send the small picture of a document, or of a blank sheet while there is none to be had."""
     if given_by_a_page(document_id, request.GET.get("key", "")):
         found = _readable(request, document_id)
     else:
         found = open_document(request, document_id, what="a document’s preview")
-    if found.has_preview:
-        with found.preview.open("rb") as file:
-            response = HttpResponse(file.read(), content_type="image/jpeg")
-    else:
-        response = HttpResponse(NO_PICTURE, content_type="image/svg+xml")
+    picture = _picture(found)
+    response = HttpResponse(picture or NO_PICTURE, content_type="image/jpeg" if picture else "image/svg+xml")
+    for_good = picture or found.preview_state == Document.Preview.NONE
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = f"private, max-age={A_DAY if found.preview_state else 0}"
+    response["Cache-Control"] = f"private, max-age={A_DAY if for_good else 0}"
     return response
+
+
+def _picture(found: Document) -> bytes:
+    if not found.has_preview:
+        return b""
+    try:
+        with opened(found.preview) as file:
+            return bytes(file.read())
+    except NotThere:
+        # The page that it stands on is of use without it.
+        return b""
 
 
 def open_document(request: HttpRequest, document_id: int, *, what: str = "a document") -> Document:

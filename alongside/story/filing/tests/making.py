@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 from PIL.ExifTags import GPS, IFD, Base
 
-# The harmless string that every scanner takes for a virus, in two halves so that this file is not taken for one.
-EICAR = (r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*").encode()
+from alongside.story.filing.scanning import TEST_FILE
+
+EICAR = TEST_FILE
 
 
 def uploaded(content: bytes, name: str = "a file") -> ContentFile:

@@ -16,6 +16,7 @@ from alongside.access.models import Change
 from alongside.people.tests.makers import make_user
 from alongside.story.filing.actions import file_document
 from alongside.story.filing.checking import checked
+from alongside.story.filing.fitness import scanner_problem
 from alongside.story.filing.refused import Infected, Refused
 from alongside.story.filing.tests import making as made
 from alongside.story.models import Document
@@ -86,6 +87,17 @@ def test_no_clear_answer_is_not_a_clean_file(settings: Any, answer: bytes | None
         checked(made.uploaded(b"A letter"), "letter.txt")
 
 
+def test_a_scanner_that_gave_up_before_the_end_has_found_nothing_and_passed_nothing(
+    settings: Any, mailoutbox: list[Any]
+) -> None:
+    with (
+        stand_in(b"stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\n") as settings.CLAMAV_ADDRESS,
+        pytest.raises(Refused, match="could not look into all") as refused,
+    ):
+        checked(made.uploaded(b"A letter"), "letter.txt")
+    assert not isinstance(refused.value, Infected)
+
+
 @pytest.mark.parametrize("address", ["/nowhere/clamd.ctl", "127.0.0.1:1"])
 def test_a_scanner_that_is_not_there_lets_nothing_in(settings: Any, address: str) -> None:
     settings.CLAMAV_ADDRESS = address
@@ -122,5 +134,9 @@ def test_clamav_itself_finds_its_standard_test_file_and_passes_a_letter(settings
         checked(made.uploaded(made.EICAR), "form.txt")
     assert "Eicar-Test-Signature" in found.value.found
     assert checked(made.uploaded(b"A letter"), "letter.txt").name == "letter.txt"
+    settings.FILE_BYTES = 900_000
+    assert scanner_problem() == ""
+    settings.FILE_BYTES = 3_000_000
+    assert "does not answer" in scanner_problem(), "its limit is below ours, which an administrator learns beforehand"
     with pytest.raises(Refused, match="does not answer"):
         checked(made.uploaded(b"word " * 300_000), "long.txt")

@@ -4,14 +4,17 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import EndpointConnectionError
 from django.core.files.storage import storages
 from moto import mock_aws
 
 from alongside.config.documents import s3_options, store
 from alongside.story.filing.actions import file_document
+from alongside.story.filing.opening import NotThere
 from alongside.story.filing.previews import make_preview_of
 from alongside.story.filing.sending import send
 from alongside.story.filing.tests import making as made
+from alongside.story.models import Document
 from alongside.story.tests.makers import World
 
 ADDRESS = "https://store.alderbridge.example"
@@ -51,8 +54,17 @@ def test_a_key_of_ones_own_encrypts_what_the_store_keeps(monkeypatch: pytest.Mon
     assert asked == {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": "alias/documents"}
 
 
+def test_a_store_that_does_not_answer_is_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORE_ENDPOINT", ADDRESS)
+    manners = s3_options("documents")["client_config"]
+    assert manners.connect_timeout + manners.read_timeout < 60
+    assert (manners.signature_version, manners.s3) == ("s3v4", {"addressing_style": "path"})
+
+
 @pytest.mark.requirement("EP-31")
-def test_documents_are_kept_sent_and_drawn_from_an_s3_compatible_store(s3: Any, world: World, rf: Any) -> None:
+def test_documents_are_kept_sent_and_drawn_from_an_s3_compatible_store(
+    s3: Any, world: World, rf: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert type(storages["default"]).__name__ == "S3Storage"
     document = file_document(
         family=world.family, file=made.uploaded(made.pdf()), name="form.pdf", category="other", by=world.practitioner
@@ -67,3 +79,15 @@ def test_documents_are_kept_sent_and_drawn_from_an_s3_compatible_store(s3: Any, 
     document.refresh_from_db()
     assert document.has_preview
     assert document.preview.read().startswith(b"\xff\xd8\xff")
+    s3.delete_object(Bucket="documents", Key=kept["Key"])
+    with pytest.raises(NotThere) as gone:
+        send(rf.get("/"), Document.objects.get(pk=document.pk))
+    assert gone.value.lost
+    monkeypatch.setattr(storages["default"].connection.meta.client, "head_object", _no_answer)  # type: ignore[attr-defined]
+    with pytest.raises(NotThere) as silent:
+        send(rf.get("/"), Document.objects.get(pk=document.pk))
+    assert not silent.value.lost
+
+
+def _no_answer(**_: Any) -> None:
+    raise EndpointConnectionError(endpoint_url=ADDRESS)
