@@ -3,6 +3,7 @@
 The format is told in docs/how-to/try-a-standard.md.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -65,7 +66,12 @@ class HistoryFile(Part):
 
 def facts_of(history: HistoryFile) -> list[Fact]:
     """The facts that a file tells, in UTC; of an event with several people one for each of them."""
-    events = [fact for number, told in enumerate(history.events, 1) for fact in _facts(history.family, number, told)]
+    places = {told.id: number for number, told in enumerate(history.events)}
+    events = [
+        fact
+        for number, told in enumerate(history.events)
+        for fact in _facts(history, number, places[told.replaces] if told.replaces else None)
+    ]
     first = min((told.happened for told in history.events), key=moment_of, default=date(2000, 1, 1))
     joined: list[Fact] = []
     for person in history.people:
@@ -73,37 +79,20 @@ def facts_of(history: HistoryFile) -> list[Fact]:
         joined += _membership(history.family, person, first, PERSON_JOINED, PERSON_LEFT, data)
     for agency in history.agencies:
         joined += _membership(history.family, agency, first, AGENCY_JOINED, AGENCY_LEFT, {})
-    return joined + events + _taken_back(history)
-
-
-def _taken_back(history: HistoryFile) -> list[Fact]:
-    """What takes back an event of several people takes back the fact of each."""
-    several = {told.id: told.people for told in history.events if told.id and len(told.people) > 1}
-    return [
-        Fact(
-            id=f"{told.replaces}-{person}-taken-back",
-            name=FACT_WITHDRAWN,
-            happened=moment_of(told.happened),
-            recorded=moment_of(told.recorded or told.happened),
-            family=history.family,
-            person=person,
-            replaces=f"{told.replaces}-{person}",
-        )
-        for told in history.events
-        for person in several.get(told.replaces or "", [])
-    ]
+    return joined + events
 
 
 def _membership(
     family: str, one: Joined, first: date | datetime, joined: str, left: str, data: dict[str, Any]
 ) -> list[Fact]:
     kind = joined.split(".")[0]
-    told = [(joined, one.joined or first, {**data, "name": one.name or one.id})]
+    begun = one.joined or min(first, one.left or first, key=moment_of)
+    told = [(joined, begun, {**data, "name": one.name or one.id})]
     if one.left:
         told.append((left, one.left, {}))
     return [
         Fact(
-            id=f"{one.id}-{name.split('.')[1]}",
+            id=f"0.{one.id}.{name}",
             name=name,
             happened=moment_of(day),
             recorded=moment_of(day),
@@ -116,20 +105,34 @@ def _membership(
     ]
 
 
-def _facts(family: str, number: int, told: Told) -> list[Fact]:
-    people: list[str | None] = [*told.people] or [told.person]
-    own = told.id or f"event-{number:03}"
-    return [
-        Fact(
-            id=own if len(people) == 1 else f"{own}-{person}",
-            name=told.event,
-            happened=moment_of(told.happened),
-            recorded=moment_of(told.recorded or told.happened),
-            family=family,
-            person=person,
-            agency=told.agency,
-            data=told.data,
-            replaces=told.replaces,
-        )
-        for person in people
-    ]
+def _facts(history: HistoryFile, number: int, replaced: int | None) -> list[Fact]:
+    """One event as facts: one for each of its people, and one for each of those whose fact it takes back."""
+    told = history.events[number]
+    facts = [_fact(history.family, number, told, person) for person in _people(told)]
+    if replaced is None:
+        return facts
+    gone = [_id(replaced, person) for person in _people(history.events[replaced])]
+    withdrawn = replace(facts[0], name=FACT_WITHDRAWN)
+    return [*facts, *(replace(withdrawn, id=f"{withdrawn.id}.{id}", replaces=id) for id in gone)]
+
+
+def _people(told: Told) -> list[str | None]:
+    return [*told.people] or [told.person]
+
+
+def _fact(family: str, number: int, told: Told, person: str | None) -> Fact:
+    return Fact(
+        id=_id(number, person),
+        name=told.event,
+        happened=moment_of(told.happened),
+        recorded=moment_of(told.recorded or told.happened),
+        family=family,
+        person=person,
+        agency=told.agency,
+        data=told.data,
+    )
+
+
+def _id(number: int, person: str | None) -> str:
+    """What tells a fact from all others, whatever ids the file gives: of one moment, the first in the file is first."""
+    return f"1.{number:06}.{person or ''}"

@@ -13,8 +13,10 @@ FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 def read_day(value: object) -> object:
     """Read 2026-03-03; raises ValueError saying how to write it."""
-    if value is None or isinstance(value, date):
+    if isinstance(value, date):
         return value
+    if value is None:
+        raise ValueError("the day is empty; write it as 2026-03-03, or take the line out if it may be left out")
     if not DAY.fullmatch(str(value)):
         raise ValueError(f"“{value}” is not a day; write it as year-month-day, such as 2026-03-03")
     return _day(str(value))
@@ -23,14 +25,14 @@ def read_day(value: object) -> object:
 def read_when(value: object) -> object:
     """Read 2026-03-03 or 2026-03-03 14:30; raises ValueError saying how to write it."""
     if value is None or isinstance(value, date):
-        return value
+        return read_day(value)
     found = DAY_AND_TIME.fullmatch(str(value))
     if not found:
         if DAY.fullmatch(str(value)):
             return _day(str(value))
         raise ValueError(f"“{value}” is neither a day nor a moment; write it as 2026-03-03, or as 2026-03-03 14:30")
     try:
-        return datetime.combine(_day(found[1]), time.fromisoformat(found[2]))
+        return datetime.combine(_day(found[1]), time.fromisoformat(found[2] + (found[3] or "")))
     except ValueError as error:
         raise ValueError(f"“{value}” is not a moment: {error}; check the hours and minutes") from None
 

@@ -1,31 +1,35 @@
 """Read a history from a YAML or JSON file, and say on which line what is wrong with it."""
 
 import json
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 from alongside.journey.standards.history_file import HistoryFile
-from alongside.packs.checking.keys import did_you_mean
+from alongside.journey.standards.history_references import check_references
 from alongside.packs.checking.validation import validate
 from alongside.packs.problems import PackError, Problem
 from alongside.packs.reading.document import Document
 from alongside.packs.reading.folder import shown
 from alongside.packs.reading.limits import BYTES_IN_A_FILE
+from alongside.packs.reading.odd_lines import first_odd_line
 from alongside.packs.reading.yaml_text import read_yaml
+
+# How JSON writes what lies beyond its four digits, such as 😀: two escapes for one character, which YAML has not.
+TWO_FOR_ONE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
 def read_history(path: Path) -> HistoryFile:
     """The history in a file. Raises PackError naming file, line, what is wrong and what would be right."""
     file = shown(path)
     text = _text(path, file)
-    document = _json(text, file) if path.suffix.lower() == ".json" else _yaml(text, file)
+    document = _json(text, file) if path.suffix.lower() == ".json" else _yaml(_seen(text, file), file)
     if not isinstance(document.data, dict):
         raise PackError(
             [Problem(file, 1, "this does not hold a history", "Begin with “events:” and a list of what happened")]
         )
     history, problems = validate(HistoryFile, document)
     if history:
-        problems = list(_references(history, document))
+        problems = list(check_references(history, document))
     if problems or not history:
         raise PackError(problems)
     return history
@@ -46,6 +50,13 @@ def _text(path: Path, file: str) -> str:
         raise PackError([Problem(file, 1, "this is not text in UTF-8", "Save it as UTF-8 text")]) from None
 
 
+def _seen(text: str, file: str) -> str:
+    """The text, if it reads as it is seen."""
+    if odd := first_odd_line(text):
+        raise PackError([Problem(file, *odd)])
+    return text
+
+
 def _yaml(text: str, file: str) -> Document:
     document, problems = read_yaml(text, file)
     if problems or document is None:
@@ -60,47 +71,4 @@ def _json(text: str, file: str) -> Document:
     except (json.JSONDecodeError, RecursionError) as error:
         line, said = getattr(error, "lineno", 1), getattr(error, "msg", "it is nested too deeply")
         raise PackError([Problem(file, line, f"this is not JSON: {said}", "Put it right, or write YAML")]) from None
-    return Document(file, data, _yaml(text.replace("\t", " "), file).lines)
-
-
-def _references(history: HistoryFile, document: Document) -> Iterator[Problem]:
-    people = [one.id for one in history.people]
-    agencies = [one.id for one in history.agencies]
-    known = [told.id for told in history.events if told.id]
-    seen: set[str] = set()
-    for kind, listed in (("people", people), ("agencies", agencies)):
-        for number, one in enumerate(listed):
-            if one in listed[:number]:
-                line = document.line((kind, number, "id"))
-                yield Problem(document.file, line, f"“{one}” is listed twice under {kind}", "Give each its own id")
-    for number, told in enumerate(history.events):
-
-        def at(key: str, *item: int, number: int = number) -> int:
-            return document.line(("events", number, key, *item))
-
-        for item, person in enumerate(told.people):
-            if person not in people:
-                yield _not_listed(document.file, at("people", item), person, "people", people)
-        if told.person and told.person not in people:
-            yield _not_listed(document.file, at("person"), told.person, "people", people)
-        if told.agency and told.agency not in agencies:
-            yield _not_listed(document.file, at("agency"), told.agency, "agencies", agencies)
-        if told.person and told.people:
-            yield Problem(document.file, at("people"), "this names both person and people", "Keep one of the two")
-        if told.replaces and told.replaces not in known:
-            yield Problem(
-                document.file,
-                at("replaces"),
-                f"no event in this file has the id “{told.replaces}”",
-                did_you_mean(told.replaces, known, "The ids are: "),
-            )
-        if told.id in seen:
-            yield Problem(
-                document.file, at("id"), f"“{told.id}” is already the id of another event", "Give each its own id"
-            )
-        if told.id:
-            seen.add(told.id)
-
-
-def _not_listed(file: str, line: int, who: str, kind: str, listed: list[str]) -> Problem:
-    return Problem(file, line, f"“{who}” is not listed under {kind}", did_you_mean(who, listed, "Those listed are: "))
+    return Document(file, data, _yaml(TWO_FOR_ONE.sub("?", text).replace("\t", " "), file).lines)

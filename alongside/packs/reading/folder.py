@@ -1,7 +1,6 @@
 """The files of one pack folder: found, limited, and read as YAML."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,12 +9,11 @@ from pathlib import Path
 from alongside.packs.problems import Problem
 from alongside.packs.reading.document import Document
 from alongside.packs.reading.limits import BYTES_IN_A_FILE, FILES_IN_A_FOLDER
+from alongside.packs.reading.odd_lines import first_odd_line
 from alongside.packs.reading.yaml_text import read_yaml
 
 PACK_FILE = "pack.yaml"
 FORMS = "forms"
-# YAML begins a new line at each of these and editors do not, so the lines of problems would not be those one sees.
-OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]|\r(?!$)")
 TOP_FILES = (PACK_FILE, "standards.yaml", "thresholds.yaml", "scales.yaml")
 
 
@@ -161,15 +159,12 @@ def _decoded(folder: Folder, path: Path, content: bytes) -> str | None:
         line = content.count(b"\n", 0, error.start) + 1
         _refuse(folder, path, "this line is not UTF-8 text", "Save the file again with the encoding UTF-8", line)
         return None
-    for number, row in enumerate(text.split("\n"), start=1):
-        if "\t" in row[: len(row) - len(row.lstrip())]:
-            _refuse(folder, path, "this line begins with a tab", "Use spaces, two for each step inwards", number)
-            return None
-        if OTHER_LINE_ENDS.search(row):
-            what = "a line break that most editors do not show stands in this line"
-            _refuse(folder, path, what, "Type the line again, or save the file with ordinary line endings", number)
-            return None
-    return text
+    odd = first_odd_line(text)
+    if odd is None:
+        return text
+    number, what, cure = odd
+    _refuse(folder, path, what, cure, number)
+    return None
 
 
 def _refuse(folder: Folder, path: Path, what: str, cure: str, line: int = 1) -> None:

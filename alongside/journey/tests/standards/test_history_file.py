@@ -6,7 +6,7 @@ import pytest
 
 from alongside.journey.standards.history_file import facts_of
 from alongside.journey.standards.history_reading import read_history
-from alongside.journey.tests.standards.telling import utc
+from alongside.journey.tests.standards.telling import days, due, standard, utc
 from alongside.packs.problems import PackError
 
 
@@ -44,6 +44,55 @@ events:
     facts = facts_of(read_history(path))
     replaced = {fact.replaces for fact in facts if fact.replaces}
     assert {fact.id for fact in facts if fact.name == "child.seen"} <= replaced
+
+
+def test_ids_given_in_the_file_never_meet_those_of_others(tmp_path):
+    path = written(
+        tmp_path,
+        """
+people: [{id: gp, role: child}]
+agencies: [{id: gp}]
+events:
+  - {event: visit.made, happened: 2026-03-03, id: gp-joined}
+  - {event: call.made, happened: 2026-03-03, people: [gp], id: event-003}
+  - {event: call.made, happened: 2026-03-03}
+  - {event: visit.made, happened: 2026-03-03, id: a}
+""",
+    )
+    facts = facts_of(read_history(path))
+    assert len({fact.id for fact in facts}) == 6
+    # Of one moment, the first in the file is the first; who belongs to the family belongs before anything happens.
+    in_order = [fact.name for fact in sorted(facts, key=lambda fact: fact.id)]
+    assert sorted(in_order[:2]) == ["agency.joined", "person.joined"]
+    assert in_order[2:] == ["visit.made", "call.made", "call.made", "visit.made"]
+
+
+def test_an_event_may_take_the_place_of_one_about_several_people(tmp_path):
+    path = written(
+        tmp_path,
+        """
+people: [{id: ava, role: child}, {id: ben, role: child}]
+events:
+  - {event: child.seen, happened: 2026-07-01, people: [ava, ben], id: seen}
+  - {event: child.seen, happened: 2026-07-02, person: ava, replaces: seen}
+""",
+    )
+    rule = standard(per="child", after="child.seen", within="1 week", met_by="a.b")
+    assert days(due(rule, facts_of(read_history(path)), "2026-07-08")) == [("2026-07-02", "2026-07-09", "due")]
+
+
+def test_who_left_before_anything_happened_was_never_there(tmp_path):
+    path = written(
+        tmp_path,
+        "people: [{id: ava, role: child, left: 2026-02-01}]\nevents: [{event: visit.made, happened: 2026-03-03}]",
+    )
+    rule = standard(per="child", after="visit.made", within="1 week", met_by="a.b")
+    assert due(rule, facts_of(read_history(path))) == []
+
+
+def test_json_as_programs_write_it(tmp_path):
+    path = written(tmp_path, json.dumps({"family": "Zoë 😀", "events": []}), "history.json")
+    assert read_history(path).family == "Zoë 😀"
 
 
 def test_people_belong_from_the_first_event_on(tmp_path):
@@ -93,6 +142,24 @@ def test_json_is_read_too(tmp_path):
             "already the id of another event",
         ),
         ("people:\n  - {id: a, role: child}\n  - {id: a, role: child}", 3, "listed twice under people"),
+        ("people:\n  - {id: a, role: child, joined: 2026-03-05,\n     left: 2026-03-01}", 3, "before they joined"),
+        (
+            "people: [{id: a, role: child}]\nevents:\n  - {event: a.b, happened: 2026-03-03, people: [a,\n      a]}",
+            4,
+            "“a” is named twice in this event",
+        ),
+        ("events:\n  - {event: a.b, happened: 2026-03-03, id: x,\n     replaces: x}", 3, "takes back itself"),
+        ("events:\n  - {event: fact.withdrawn,\n     happened: 2026-03-03}", 2, "does not say which"),
+        (
+            "events:\n  - {event: a.b, happened: 2026-03-03, id: x}\n"
+            "  - {event: fact.withdrawn, happened: 2026-03-03, replaces: x, id: y}\n"
+            "  - {event: fact.withdrawn, happened: 2026-03-03, replaces: y}",
+            4,
+            "cannot be brought back",
+        ),
+        ("events:\n  - event: a.b\n    happened:", 3, "The day is empty. Write it as 2026-03-03"),
+        ("events:\n  - event: a.b\n    happened: 2026-03-03 14:30:61", 3, "hours and minutes"),
+        ("events:\n\t- event: a.b", 2, "begins with a tab. Use spaces"),
         ("people:\n  - id: ava\n    role: child\n    date_of_birth: 1.5.2018", 4, "such as 2026-03-03"),
         ("events: [", 2, "does not fit"),
         ("- event: visit.made", 1, "does not hold a history"),
