@@ -7,11 +7,11 @@ from typing import Any, get_args
 from alongside.genogram.parts import Around, Kinship, Link, Note, Shape, Somebody, Tie, Union
 from alongside.genogram.state import State
 from alongside.people.age import years_old
+from alongside.people.gender import named_gender
 from alongside.people.models import Involvement, Person, Relationship
 from alongside.people.models.relationship import TWIN_KINDS, UNION_KINDS, Kind
 
-WOMEN = {"woman", "girl", "female", "trans woman", "f"}
-MEN = {"man", "boy", "male", "trans man", "m"}
+SHAPES: dict[str, Shape] = {"woman": "woman", "man": "man", "other": "other"}
 LOSSES = {
     "miscarriage": "miscarriage",
     "stillbirth": "stillborn",
@@ -60,12 +60,7 @@ def somebody(person: Person, *, index: bool, adult: bool, lives_here: bool, stat
 
 def _shape(person: Person) -> Shape:
     """By the gender somebody names; by their sex where they name none."""
-    said = " ".join(person.gender.casefold().split()) or person.sex
-    if said in WOMEN:
-        return "woman"
-    if said in MEN:
-        return "man"
-    return "other" if said and said != "not-known" else "unknown"
+    return SHAPES.get(named_gender(person), "unknown")
 
 
 def _state(person: Person) -> Any:

@@ -3,12 +3,14 @@
 Each answer is None, or a sentence that says what is wrong and what to do.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from alongside.people.age import in_full, years_old
+from alongside.people.gender import supposed_sex
 from alongside.people.models.family import Role
-from alongside.people.models.person import Person
+from alongside.people.models.person import Person, Sex
 from alongside.people.models.relationship import (
     LINEAGE_KINDS,
     OLDER_KINDS,
@@ -27,7 +29,7 @@ YOUNGEST_PARENT = timedelta(days=12 * 365)
 YOUNGEST_PARTNER = 13
 # Born together, over midnight or over some days; further apart it has happened, but a slip is likelier.
 LONGEST_BETWEEN_TWINS = timedelta(days=3)
-BIRTH_PARENTS = 2
+BIRTH_PARENTS, BIRTH_SEXES = 2, (Sex.FEMALE, Sex.MALE)
 
 
 def problem_with_birth_date(born: date, today: date) -> str | None:
@@ -109,11 +111,44 @@ def _doubt_about_birth_parents(
     if len(others) >= BIRTH_PARENTS:
         names = " and ".join(one.name for one in others)
         return Doubt(f"{of_person.name} already has two parents by birth: {names}. {instead}", certain=True)
-    same = next((one for one in others if one.sex == person.sex and one.sex in ("female", "male")), None)
+    if same := _other_of_one_sex(person, others):
+        return Doubt(
+            f"{same.name} is already recorded as {of_person.name}’s {_parent_word(person)} by birth. {instead}",
+            certain=True,
+        )
+    # Where a sex is not on record, how somebody is spoken of is reason enough to ask, and not to refuse.
+    supposed = supposed_sex(person)
+    alike = next((one for one in others if supposed in BIRTH_SEXES and supposed_sex(one) == supposed), None)
+    if alike is None:
+        return None
+    word = "mother" if supposed == Sex.FEMALE else "father"
+    return Doubt(
+        f"{person.name} would be a second {word} by birth of {of_person.name}, beside {alike.name}. {instead}",
+        certain=False,
+    )
+
+
+def _other_of_one_sex(person: Person, others: Iterable[Person]) -> Person | None:
+    return next((one for one in others if person.sex in BIRTH_SEXES and one.sex == person.sex), None)
+
+
+def _parent_word(person: Person) -> str:
+    return "mother" if person.sex == Sex.FEMALE else "father"
+
+
+def problem_with_sex(person: Person, child: Person, others: Iterable[Person]) -> str | None:
+    """Whether this sex makes somebody a second mother, or father, by birth of a child.
+
+    :param others: who else is recorded as a parent of the child by birth
+    """
+    same = _other_of_one_sex(person, others)
     if same is None:
         return None
-    word = "mother" if person.sex == "female" else "father"
-    return Doubt(f"{same.name} is already recorded as {of_person.name}’s {word} by birth. {instead}", certain=True)
+    word = _parent_word(person)
+    return (
+        f"{person.name} and {same.name} would both be {child.name}’s {word} by birth. End the relationship that is "
+        "wrong, or record it as “parent by law” or “adoptive parent”, and then the sex"
+    )
 
 
 def _doubt_about_union(person: Person, kind: str, of_person: Person, kin: Kin, today: date) -> Doubt | None:

@@ -17,11 +17,13 @@ from alongside.access import rules as access
 from alongside.access.models import User
 from alongside.people import signals
 from alongside.people.actions.details import DETAILS
-from alongside.people.actions.moving import move_all, move_back
+from alongside.people.actions.moving import bring_back_what_stands, move_all, move_back
 from alongside.people.actions.people import change_person
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import Family, Membership, Merge, Person
 from alongside.people.name_index import index_names_of
+from alongside.people.queries.relationships import ancestors_of, relationships_of
+from alongside.people.rules import doubt_about_ages
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def merge_people(*, kept: Person, other: Person, why: str, by: User, take: Itera
     other.save(update_fields=["merged_into"])
     if taken:
         change_person(person=kept, by=by, **taken)
+    _refuse_impossible_ages(kept)
     _one_again(merge, by, "merged a person", {"merged": other.pk})
     return merge
 
@@ -69,6 +72,7 @@ def undo_merge(*, merge: Merge, why: str, by: User) -> None:
         with transaction.atomic():
             for row in merge.moved.all():
                 move_back(row)
+            bring_back_what_stands(merge)
     except IntegrityError as error:
         raise ValidationError(
             "Something recorded since stands in the way: the same place in a family or relationship was written anew. "
@@ -94,6 +98,19 @@ def refuse_merging(*, kept: Person, other: Person, by: User) -> None:
         raise ValidationError("One of these records is merged already")
     if kept.unborn != other.unborn:
         raise ValidationError("One of them is not born yet. Record the birth first, so that both are the same")
+    if other.pk in ancestors_of(kept) or kept.pk in ancestors_of(other):
+        raise ValidationError(
+            f"{kept.name} and {other.name} are recorded as parent and child, or grandparent and grandchild: as one "
+            "person they would be their own. End that relationship first if it is wrong"
+        )
+
+
+def _refuse_impossible_ages(kept: Person) -> None:
+    """Parents and children of both records must be older and younger than the one person they are now."""
+    for one in relationships_of(kept):
+        doubt = doubt_about_ages(one.person, one.kind, one.of_person)
+        if doubt and doubt.certain:
+            raise ValidationError(doubt.says)
 
 
 def _refuse_undoing(merge: Merge, why: str, by: User) -> None:
@@ -123,7 +140,7 @@ def _give_back_details(merge: Merge, by: User) -> None:
     """Undo what was taken from the other record, where it still stands as it was taken."""
     kept, other = merge.kept, merge.other
     fields = {field.name: field for field in Person._meta.concrete_fields}
-    former = {name: fields[name].to_python(value) for name, value in merge.before.items()}
+    former = {name: fields[name].to_python(_before(merge, name)) for name in merge.before}
     standing = {
         name: value
         for name, value in former.items()
@@ -132,6 +149,15 @@ def _give_back_details(merge: Merge, by: User) -> None:
     if standing:
         change_person(person=kept, by=by, **standing)
     other.refresh_from_db()
+
+
+def _before(merge: Merge, name: str) -> Any:
+    """How a detail stood before a merge, but for what came with an earlier one that was undone since."""
+    value = merge.before[name]
+    undone = Merge.objects.filter(kept=merge.kept, pk__lt=merge.pk, undone_at__isnull=False, taken__has_key=name)
+    for earlier in undone.order_by("-pk"):
+        value = earlier.before[name] if value == earlier.taken[name] else value
+    return value
 
 
 def _one_again(merge: Merge, by: User, action: str = "", detail: dict[str, Any] | None = None) -> None:

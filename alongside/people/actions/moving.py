@@ -66,13 +66,35 @@ def move_back(row: MovedRow) -> None:
 
     :raises IntegrityError: when something written since has taken its place
     """
-    model = next(model for model, _ in MOVES if model._meta.db_table == row.table)
-    if row.set_aside is not None:
-        fields = {field.attname: field for field in model._meta.concrete_fields}
-        model(**{name: fields[name].to_python(value) for name, value in row.set_aside.items()}).save(force_insert=True)
+    model = _table_of(row)
+    standing = model._default_manager.filter(pk=row.row)
+    if row.set_aside is not None and not standing.exists():
+        _set_aside(row).save(force_insert=True)
         return
-    since = model._default_manager.filter(pk=row.row, **{row.column: row.merge.kept_id})
-    since.update(**{row.column: row.merge.other_id})
+    standing.filter(**{row.column: row.merge.kept_id}).update(**{row.column: row.merge.other_id})
+
+
+def bring_back_what_stands(undone: Merge) -> None:
+    """Put in place what other merges set aside because this one had brought the like, which has gone back now."""
+    aside = MovedRow.objects.filter(merge__kept=undone.kept_id, merge__undone_at__isnull=True, set_aside__isnull=False)
+    for row in aside.exclude(merge=undone).select_related("merge").order_by("pk"):
+        again = _set_aside(row)
+        if not _table_of(row)._default_manager.filter(pk=row.row).exists() and not _has_its_like(
+            row.merge, again, row.column
+        ):
+            setattr(again, f"{row.column}_id", row.merge.kept_id)
+            again.save(force_insert=True)
+
+
+def _table_of(row: MovedRow) -> type[Model]:
+    return next(model for model, _ in MOVES if model._meta.db_table == row.table)
+
+
+def _set_aside(row: MovedRow) -> Model:
+    """The row as it stood when it was set aside, unsaved."""
+    model = _table_of(row)
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return model(**{name: fields[name].to_python(value) for name, value in row.set_aside.items()})
 
 
 def _as_it_is(row: Model) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from alongside.people.actions.details import NAMES, PersonDetails, put_details
 from alongside.people.actions.telling import tell_of_person
 from alongside.people.models import EarlierDetails, OtherName, Person
 from alongside.people.name_index import index_names
-from alongside.people.queries.relationships import relationships_of
+from alongside.people.queries.relationships import birth_parents_beside, relationships_of
 
 
 @transaction.atomic
@@ -41,6 +41,8 @@ def change_person(*, person: Person, by: User, **details: Unpack[PersonDetails])
     if not before:
         return set()
     _refuse_ages_of_relatives(person, set(before))
+    if "sex" in before:
+        _refuse_second_mother(person)
     person.changed_at, person.changed_by = timezone.now(), by
     person.save(update_fields=[*before, "changed_at", "changed_by"])
     EarlierDetails.objects.create(person=person, details=before, recorded_by=by)
@@ -63,6 +65,13 @@ def _refuse_ages_of_relatives(person: Person, changed: set[str]) -> None:
         doubt = rules.doubt_about_ages(first, one.kind, second)
         if doubt and doubt.certain:
             raise ValidationError({"date_of_birth": doubt.says})
+
+
+def _refuse_second_mother(person: Person) -> None:
+    """Nor does a sex put right make two mothers, or two fathers, by birth of one child."""
+    for child, others in birth_parents_beside(person).items():
+        if problem := rules.problem_with_sex(person, child, others):
+            raise ValidationError({"sex": problem})
 
 
 @transaction.atomic

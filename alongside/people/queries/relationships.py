@@ -41,6 +41,16 @@ def kin_of(person: Person, of_person: Person) -> Kin:
     )
 
 
+def birth_parents_beside(person: Person) -> dict[Person, list[Person]]:
+    """Return this person's children by birth, each with who else is recorded as their parent by birth; one query."""
+    born = Relationship.objects.filter(kind=Kind.PARENT, to_date__isnull=True)
+    theirs = born.filter(person=person).values("of_person")
+    found: dict[Person, list[Person]] = {}
+    for one in born.filter(of_person__in=theirs).exclude(person=person).select_related("person", "of_person"):
+        found.setdefault(one.of_person, []).append(one.person)
+    return found
+
+
 def between(one: Person, other: Person) -> QuerySet[Relationship]:
     """Return what these two are to each other today."""
     either = Q(person=one, of_person=other) | Q(person=other, of_person=one)

@@ -57,6 +57,42 @@ def test_a_child_has_one_mother_by_birth_and_may_have_another_by_law(family: Fam
     actions.relate(person=claire, kind="legal-parent", of_person=jess, parental_responsibility=True, by=by)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        ({"sex": "female"}, {"pronouns": "she/her"}, True),
+        ({"gender": "Woman"}, {"pronouns": "she / they"}, True),
+        ({"sex": "male"}, {"gender": "man"}, True),
+        ({"sex": "female"}, {}, False),
+        ({"sex": "female"}, {"pronouns": "they/them"}, False),
+        ({"sex": "female"}, {"gender": "trans woman", "sex": "male"}, False),
+        ({"sex": "female"}, {"gender": "trans woman"}, False),
+        ({"sex": "female"}, {"pronouns": "he/him"}, False),
+    ],
+)
+def test_a_second_mother_whose_sex_nobody_recorded_is_asked_about(
+    family: Family, by: User, first: dict[str, str], second: dict[str, str], asked: bool
+) -> None:
+    jess = make_member(family, given_names="Jess")
+    abena, claire = grown_up(family, "Abena", **first), grown_up(family, "Claire", **second)
+    actions.relate(person=abena, kind="parent", of_person=jess, by=by)
+    if asked:
+        with pytest.raises(ValidationError, match=r"a second (mother|father) by birth of Jess"):
+            actions.relate(person=claire, kind="parent", of_person=jess, by=by)
+    actions.relate(person=claire, kind="parent", of_person=jess, by=by, sure=asked)
+
+
+def test_a_sex_put_right_makes_no_second_mother_either(family: Family, by: User) -> None:
+    jess = make_member(family, given_names="Jess")
+    abena, claire = grown_up(family, "Abena", sex="female"), grown_up(family, "Claire")
+    for parent in (abena, claire):
+        actions.relate(person=parent, kind="parent", of_person=jess, by=by)
+    with pytest.raises(ValidationError, match="both be Jess’s mother by birth") as refused:
+        actions.change_person(person=claire, sex="female", by=by)
+    assert "sex" in refused.value.message_dict
+    actions.change_person(person=claire, sex="male", by=by)
+
+
 def test_twins_are_no_duplicates_and_are_born_together(family: Family, by: User) -> None:
     born = date(2016, 2, 29)
     maya = make_member(family, given_names="Maya", family_name="Adeyemi-Hayes", date_of_birth=born)

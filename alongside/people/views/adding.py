@@ -15,7 +15,7 @@ from alongside.people import actions
 from alongside.people.forms import MembershipForm, NewFamilyForm, NewMemberForm, tried
 from alongside.people.models import Family, Person
 from alongside.people.queries import NearDuplicates, find_families, find_people, near_duplicates, open_family
-from alongside.people.views.asking import Question, asked, done, people_page, who_asks
+from alongside.people.views.asking import Question, asked, done, people_page, read_id, who_asks
 
 
 @allowed("work_with_families")
@@ -104,11 +104,10 @@ def add_known(request: HttpRequest, family_id: int, person_id: int) -> HttpRespo
 def find(request: HttpRequest) -> HttpResponse:
     """Part of a page: the people who fit what is being typed. With `family`, each can be added to it."""
     user, text = who_asks(request), request.GET.get("q", "")
-    family_id = request.GET.get("family", "")
     context = {
         "found": find_people(user, text, limit=10),
         "text": text.strip(),
-        "family_id": int(family_id) if family_id.isascii() and family_id.isdigit() else None,
+        "family_id": read_id(request.GET.get("family", "")),
         "choice": request.GET.get("choice", ""),
     }
     return render(request, "people/parts/found_people.jinja", context)

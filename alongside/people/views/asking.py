@@ -14,6 +14,8 @@ from alongside.access.models import User
 from alongside.people.models import Family, Membership, Person
 from alongside.people.queries import open_family
 
+LONGEST_ID = 18
+
 
 @dataclass(frozen=True)
 class Question:
@@ -54,6 +56,11 @@ def open_person(request: HttpRequest, family_id: int, person_id: int, what: str 
         raise Http404("There is nobody here that you can open.")
     membership.family = family
     return membership
+
+
+def read_id(text: str) -> int | None:
+    """Return the number of a row as it was sent; None for anything that cannot be one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID else None
 
 
 def person_page(family: Family, person: Person) -> str:

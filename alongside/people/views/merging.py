@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 from alongside.access.guards import allowed
 from alongside.people import actions
 from alongside.people.forms import MergeForm, UndoForm, tried
-from alongside.people.models import Person
+from alongside.people.models import Merge, Person
 from alongside.people.queries import find_people, standing_merges
-from alongside.people.views.asking import Question, asked, done, open_person, person_page, who_asks
+from alongside.people.views.asking import Question, asked, done, open_person, person_page, read_id, who_asks
 
 
 @allowed("merge_people")
@@ -21,14 +21,18 @@ def merge(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
     """Look for the other record of a person, then choose between the two, detail by detail."""
     membership = open_person(request, family_id, person_id, "two records of a person")
     family, kept, user = membership.family, membership.person, who_asks(request)
-    chosen = request.POST.get("other") or request.GET.get("other") or ""
+    chosen = read_id(request.POST.get("other") or request.GET.get("other") or "")
     text = request.GET.get("q", "")
     context: dict[str, Any] = {"family": family, "person": kept, "text": text}
-    if not (chosen.isascii() and chosen.isdigit()):
+    if chosen is None:
         found = find_people(user, text or kept.full_name)
         context["found"] = [one for one in found if one.person.pk != kept.pk]
         return render(request, "people/merge_find.jinja", context)
-    other = get_object_or_404(Person.objects.for_user(user), pk=int(chosen))
+    one_already = Person.objects.filter(pk=person_id if chosen == kept.pk else chosen, merged_into=kept)
+    if one_already.exists():
+        # Pressed twice, or by two at once, the one from here and the other from there.
+        return done(request, "The two are one record already. It can be undone.", "person", family.pk, kept.pk)
+    other = get_object_or_404(Person.objects.for_user(user), pk=chosen)
     form = MergeForm(request.POST or None, kept=kept, other=other)
     refusal = _refusal(kept, other, request)
     if not refusal and form.is_valid():
@@ -56,6 +60,9 @@ def undo(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
     """Make a record that was merged a person of its own again."""
     membership = open_person(request, family_id, person_id, "two records of a person")
     family, person = membership.family, membership.person
+    sent = read_id(request.POST.get("merge", ""))
+    if Merge.objects.filter(kept=person, pk=sent or 0, undone_at__isnull=False).exists():
+        return done(request, "They are two people already.", "person", family.pk, person.pk)
     form = UndoForm(request.POST or None, merges=standing_merges([person]))
     if form.is_valid() and tried(form, actions.undo_merge, by=who_asks(request), **form.cleaned_data):
         return done(request, "They are two people again.", "person", family.pk, person.pk)

@@ -17,7 +17,7 @@ from alongside.people.queries.addresses import addresses_to_show
 from alongside.people.queries.merged import standing_merges
 from alongside.people.queries.relationships import past_relationships_of, relationships_of
 from alongside.people.views.asking import Question, asked, done, open_person, person_page, who_asks
-from alongside.people.views.details import detail_sections
+from alongside.people.views.details import detail_sections, earlier_details
 
 
 @need_to_know
@@ -34,6 +34,7 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
     numbers = somebody.identifiers.filter(withdrawn_at__isnull=True)
     relatives = Person.objects.for_user(who_asks(request)).values_list("pk", flat=True)
     related, ended = list(relationships_of(somebody)), list(past_relationships_of(somebody))
+    merged = list(standing_merges([somebody]))
     seen = set(relatives.filter(pk__in=[one.other_than(somebody).pk for one in (*related, *ended)]))
     context = {
         "family": family,
@@ -48,10 +49,10 @@ def person(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse
             (one, one.said_of(somebody), other) for one in related if (other := one.other_than(somebody)).pk in seen
         ],
         "other_families": _other_families(request, somebody, family.pk),
-        "earlier": somebody.earlier_details.select_related("recorded_by")[:50],
+        "earlier": earlier_details(somebody, merged),
         "writes": writes,
         "merges": rules.may(request.user, "merge_people"),
-        "merged": standing_merges([somebody]),
+        "merged": merged,
         "schools_before": somebody.earlier_settings.all(),
         "related_before": [
             (one, one.said_of(somebody), one.other_than(somebody))
