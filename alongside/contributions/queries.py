@@ -18,7 +18,7 @@ OPEN = (Contribution.State.ASKED, Contribution.State.STARTED)
 
 def contributions() -> QuerySet[Contribution]:
     """Return all of them with what stands around each; a page narrows them by family, or by what they are for."""
-    return Contribution.objects.select_related(*AROUND).defer("pack_version__content", "answers")
+    return Contribution.objects.select_related(*AROUND).defer("answers")
 
 
 def contributions_for(kind: str, id: int) -> QuerySet[Contribution]:

@@ -37,7 +37,7 @@ def records(which: Q = EVERY) -> Iterator[Said]:
     """What records say that stand on the story."""
     about = Entry.objects.on_the_story().filter(which).select_related("family", "person", "pack_version")
     # A pack is known by its digest, so its content need not be read anew for each.
-    for entry in about.defer("pack_version__content").order_by("pk").iterator(500):
+    for entry in about.order_by("pk").iterator(500):
         yield _said(Kind.RECORD, entry, entry, entry.happened_on, entry.title, words_of(filled(entry)))
 
 
@@ -94,7 +94,7 @@ EVERYTHING = (records, statements, actions, events, documents)
 
 def _with_entry(found: QuerySet[Any]) -> Iterable[Any]:
     whole = found.select_related("family", "entry__family", "entry__pack_version")
-    return whole.defer("entry__pack_version__content").order_by("pk").iterator(500)
+    return whole.order_by("pk").iterator(500)
 
 
 def _said(kind: str, one: Model, entry: Entry, day: date | None, title: str, text: str, **more: Any) -> Said:

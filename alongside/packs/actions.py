@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from alongside.packs.digest import content_of, digest_of
 from alongside.packs.format.pack import Pack
-from alongside.packs.models import PackVersion
+from alongside.packs.models import PackContent, PackVersion
 from alongside.packs.queries import in_force
 
 
@@ -23,12 +23,13 @@ def publish(*, pack: Pack, by: Any) -> PackVersion:
     """
     in_force.set("")
     content = content_of(pack)
+    digest = digest_of(content)
+    PackContent.objects.get_or_create(digest=digest, defaults={"content": content})
     version, _created = PackVersion.objects.get_or_create(
-        digest=digest_of(content),
+        digest=digest,
         defaults={
             "pack_id": pack.id,
             "version": pack.version,
-            "content": content,
             "published_at": timezone.now(),
             "published_by": by,
         },

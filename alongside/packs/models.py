@@ -1,7 +1,5 @@
 """Published versions of practice packs. They never change: the database refuses it."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 
@@ -11,13 +9,22 @@ from alongside.packs.format.pack import Pack
 _read: dict[str, Pack] = {}
 
 
+class PackContent(models.Model):
+    """All that a published pack holds: a table of its own, since hardly a query that wants the version wants this."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    content = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class PackVersion(models.Model):
     """One pack as it was published. Who published it, and when, stand here: this row is its own audit event."""
 
     pack_id = models.CharField(max_length=80)
     version = models.CharField(max_length=200)
     digest = models.CharField(max_length=64, unique=True)
-    content = models.JSONField()
     published_at = models.DateTimeField(db_index=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -34,6 +41,6 @@ class PackVersion(models.Model):
         """The whole pack, read from the database once in the life of the process."""
         found = _read.get(self.digest)
         if found is None:
-            content: dict[str, Any] = self.content
-            found = _read[self.digest] = Pack.model_validate(content)
+            whole = PackContent.objects.get(digest=self.digest)
+            found = _read[self.digest] = Pack.model_validate(whole.content)
         return found

@@ -14,13 +14,11 @@ in_force: ContextVar[str] = ContextVar("in_force", default="")
 # Versions never change, so one that was read once is kept, by its id and what it holds.
 _versions: dict[str, PackVersion] = {}
 
-LAST_PUBLISHED: Prepared[PackVersion] = Prepared(
-    lambda: PackVersion.objects.defer("content").order_by("-published_at", "-pk")[:1]
-)
+LAST_PUBLISHED: Prepared[PackVersion] = Prepared(lambda: PackVersion.objects.order_by("-published_at", "-pk")[:1])
 
 
 def current() -> PackVersion:
-    """Return the version published last, without fetching its content: one small query, or none within a page.
+    """Return the version published last, one small query, or none within a page.
 
     :raises PackVersion.DoesNotExist: saying how to publish one, when none is
     """
@@ -44,5 +42,5 @@ def current_pack() -> Pack:
 
 
 def published_versions() -> QuerySet[PackVersion]:
-    """Return every version ever published with who published it, the one in force first, without their content."""
-    return PackVersion.objects.defer("content").select_related("published_by")
+    """Return every version ever published with who published it, the one in force first."""
+    return PackVersion.objects.select_related("published_by")

@@ -55,7 +55,7 @@ def reports_of(conference: Conference) -> list[Report]:
     """Return the reports of a conference, the worker's first, each with its record or file."""
     around = ("conference__meeting", "contribution", "entry__pack_version", "entry__family", "document")
     found = conference.reports.select_related(*around, "entry__author", "entry__finalised_by", "entry__person")
-    return list(found.defer("entry__pack_version__content", "contribution__answers"))
+    return list(found.defer("contribution__answers"))
 
 
 def readers_of(conference: Conference, reports: Iterable[Report] | None = None) -> list[Reader]:

@@ -76,7 +76,7 @@ MY_ASKED: Prepared[Contribution] = Prepared(
     lambda user: (
         Contribution.objects.filter(user=user, state__in=["asked", "started"])
         .select_related("family", "asked_by", "pack_version")
-        .defer("pack_version__content", "answers")
+        .defer("answers")
         .order_by("due", "pk")[:ACTIONS]
     )
 )

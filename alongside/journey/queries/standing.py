@@ -31,7 +31,7 @@ def standing_of(family: Family) -> Standing:
     """Return where the family stands now, in two queries."""
     decisions = LevelDecision.objects.filter(family=family).select_related("decided_by", "pack_version")
     return Standing(
-        decision=decisions.defer("pack_version__content").first(),
+        decision=decisions.first(),
         pathway=Pathway.objects.filter(family=family, closed_at=None).first(),
     )
 

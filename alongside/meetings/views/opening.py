@@ -19,7 +19,7 @@ def open_meeting(request: HttpRequest, family_id: int, meeting_id: int, *, what:
     :raises Http404: when there is no such meeting of a family that this person may see
     """
     family = open_family(request, family_id, what=what)
-    around = Meeting.objects.select_related(*AROUND).defer("entry__pack_version__content")
+    around = Meeting.objects.select_related(*AROUND)
     meeting = around.filter(pk=meeting_id, family=family).first()
     if meeting is None:
         raise Http404("This family has no such meeting.")

@@ -55,9 +55,11 @@ def test_an_older_version_keeps_its_wording(folder: Path) -> None:
     "statement",
     [
         "UPDATE packs_packversion SET version = 'other'",
-        "UPDATE packs_packversion SET content = '{}'",
+        "UPDATE packs_packcontent SET content = '{}'",
         "DELETE FROM packs_packversion",
         "TRUNCATE packs_packversion CASCADE",
+        "DELETE FROM packs_packcontent",
+        "TRUNCATE packs_packcontent",
     ],
 )
 def test_the_database_refuses_to_change_it(folder: Path, statement: str) -> None:

@@ -12,12 +12,7 @@ AROUND = ("meeting__family", "pack_version")
 
 def locked(room: Room) -> Room:
     """Return the room as it is now, its row held until the transaction ends: whoever else speaks waits."""
-    return (
-        Room.objects.select_for_update(of=("self",))
-        .select_related(*AROUND)
-        .defer("pack_version__content")
-        .get(pk=room.pk)
-    )
+    return Room.objects.select_for_update(of=("self",)).select_related(*AROUND).get(pk=room.pk)
 
 
 def heard(

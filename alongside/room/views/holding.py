@@ -55,12 +55,7 @@ def door(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse:
 def face(request: HttpRequest, family_id: int, meeting_id: int, face: str) -> HttpResponse:
     """Show the room to who chairs, to who writes, or large on the screen."""
     _, meeting = open_meeting(request, family_id, meeting_id, what="the room of a meeting")
-    room = (
-        Room.objects.filter(meeting=meeting, closed_at=None)
-        .select_related(*AROUND)
-        .defer("pack_version__content")
-        .first()
-    )
+    room = Room.objects.filter(meeting=meeting, closed_at=None).select_related(*AROUND).first()
     if room is None or not _may_show(part_of(signed_in(request), meeting), face):
         return redirect("room", family_id=family_id, meeting_id=meeting_id)
     return answering.page(_look(request, room, face), TEMPLATES[face])
@@ -104,12 +99,7 @@ def say(request: HttpRequest, family_id: int, meeting_id: int, face: str) -> Htt
 def close(request: HttpRequest, family_id: int, meeting_id: int) -> HttpResponse:
     """Say what closing does; close the room, and lead to the record that was made from it."""
     family, meeting = open_meeting(request, family_id, meeting_id, what="the room of a meeting")
-    room = (
-        Room.objects.filter(meeting=meeting, closed_at=None)
-        .select_related(*AROUND)
-        .defer("pack_version__content")
-        .first()
-    )
+    room = Room.objects.filter(meeting=meeting, closed_at=None).select_related(*AROUND).first()
     if room is None or part_of(signed_in(request), meeting) != CHAIR:
         return redirect("room", family_id=family_id, meeting_id=meeting_id)
     if request.method == "POST":
@@ -156,7 +146,7 @@ def _held(request: HttpRequest, family_id: int, meeting_id: int) -> Room:
 def _found(request: HttpRequest, family_id: int, meeting_id: int) -> Room | None:
     seen = Family.objects.for_user(signed_in(request)).filter(pk=family_id)
     found = Room.objects.filter(meeting=meeting_id, meeting__family__in=seen)
-    return found.select_related(*AROUND).defer("pack_version__content").first()
+    return found.select_related(*AROUND).first()
 
 
 def _again(room: Room) -> Room:

@@ -96,7 +96,7 @@ def _decide(entry: Entry, decision: str, comment: str, *, by: "User") -> Entry:
 
 def _locked(entry: Entry, status: str) -> Entry:
     # The pack is known by its digest, so its content need not be read anew.
-    entries = Entry.objects.select_related("pack_version", "family").defer("pack_version__content")
+    entries = Entry.objects.select_related("pack_version", "family")
     locked = entries.select_for_update(of=("self",)).filter(pk=entry.pk, status=status).first()
     if locked is None:
         raise NotReady([Lack("", "Somebody has finished this meanwhile. Open it again to see where it stands.")])

@@ -82,7 +82,7 @@ def standing_events(family: Family, wanted: Wanted) -> QuerySet[ChronologyEvent]
     completed = COMPLETIONS.filter(family=family.pk)
     touched = ChronologyEvent.people.through.objects.filter(chronologyevent=OuterRef("pk")).values("person")
     events = events.select_related("entry__author", "entry__started_from", "entry__pack_version")
-    events = events.defer("entry__pack_version__content").annotate(
+    events = events.annotate(
         touched=ArraySubquery(touched),
         completed_at=Subquery(completed.values("happened_at")[:1]),
         completed_by=Subquery(completed.values("recorded_by__name")[:1]),

@@ -52,7 +52,7 @@ def _ratings(family_id: int) -> Iterator[Known]:
     rows = Rating.objects.filter(family=family_id, entry__superseded_at=None, statement=None, person__isnull=False)
     latest: set[tuple[int, str]] = set()
     around = rows.annotate(of=kept_record("person")).select_related("entry__author", "entry__pack_version", "person")
-    for one in around.defer("entry__pack_version__content").order_by("-rated_on", "-pk")[:MOST]:
+    for one in around.order_by("-rated_on", "-pk")[:MOST]:
         if (one.of, one.scale) in latest:
             continue
         latest.add((one.of, one.scale))

@@ -104,7 +104,7 @@ def with_parts(rows: Iterable[ChildHeard], person: Person) -> list[Voice]:
     """
     wanted = [row.pk for row in rows]
     found = ChildHeard.objects.filter(pk__in=wanted).select_related("entry__author", "entry__pack_version")
-    heard = {row.pk: row for row in found.defer("entry__pack_version__content")}
+    heard = {row.pk: row for row in found}
     answers: dict[int, dict[str, Any]] = {}
     told = Answer.objects.filter(entry__in=[row.entry_id for row in heard.values()])
     for entry, key, value in told.values_list("entry", "key", "value"):

@@ -42,6 +42,6 @@ def _readable(everywhere: bool) -> Prepared[Entry]:
 
     def build(*, entry: int, **values: Any) -> QuerySet[Entry]:
         readable = Entry.objects.readable_by(Viewer(**values, everywhere=everywhere))
-        return readable.filter(pk=entry).select_related(*AROUND).defer("pack_version__content")
+        return readable.filter(pk=entry).select_related(*AROUND)
 
     return Prepared(build)
