@@ -7,10 +7,14 @@ LONGEST = 150
 # They join letters in the names of several languages. Other characters without a shape of their own can make
 # `exe.pdf` of what is `fdp.exe`.
 JOINERS = "\u200c\u200d"
+# A browser writes these three, and no others, in another way.
+AS_BROWSERS_SEND = {"%0A": " ", "%0D": " ", "%22": '"'}
 
 
 def cleaned(name: str) -> str:
     """Return a name without folders, control characters and turning marks, of at most 150 characters."""
+    for sent, meant in AS_BROWSERS_SEND.items():
+        name = name.replace(sent, meant)
     last = name.encode("utf-8", "replace").decode().replace("\\", "/").rpartition("/")[2]
     shaped = "".join(one for one in unicodedata.normalize("NFC", last) if _has_a_shape(one))
     words = " ".join(shaped.split()).strip(". ")

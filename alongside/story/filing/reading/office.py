@@ -1,5 +1,7 @@
 """Office and OpenDocument files: archives within, so unpacked to the last byte; refused when they hold a program."""
 
+import html
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +20,15 @@ A_PIECE = 1 << 18
 OFFICE = {"word/document.xml": WORD, "xl/workbook.xml": SHEET, "ppt/presentation.xml": SLIDES}
 OPEN_DOCUMENT = {kind.content_type: kind for kind in (ODT, ODS, ODP)}
 PROGRAMS = ("vbaproject", "activex", "oleobject", "basic/", "scripts/", "macrosheets/", ".exe", ".dll", ".js", ".vbs")
+# What the list of contents calls them, and as what one part belongs to another: names of parts are free.
+PROGRAM_PARTS = (b"macroenabled", b"vbaproject", b"activex")
+PROGRAM_KINDS = {"vbaproject", "oleobject", "control", "activexcontrolbinary", "xlmacrosheet", "xlintlmacrosheet"}
+FETCHED = {"attachedtemplate", "frame", "subdocument", "afchunk"}
+# A letter from a template of one's own machine names it, and opens without it. What is no address at all is within.
+AN_ADDRESS = re.compile(r"[\w.+-]+:|[\\/]{2}")
+OWN_DISK = re.compile(r"$|(?:file:/+)?[A-Za-z]:[\\/]|[\w .-]+\.dot[xm]?$", re.I)
+RELATIONSHIP = re.compile(r"""<(?:\w+:)?Relationship\b((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 NOT_A_FILE_OF_OFFICE = Refused("This is an archive.", "Unpack it, and hand in the documents that are in it.")
 DAMAGED = Refused("This file is damaged and cannot be opened whole.", "Open and save it again, and hand in that.")
 
@@ -87,13 +98,30 @@ def _kind(archive: zipfile.ZipFile) -> Kind:
 def _without_programs(archive: zipfile.ZipFile) -> None:
     names = [name.lower() for name in archive.namelist()]
     told = archive.read("[Content_Types].xml").lower() if "[content_types].xml" in names else b""
-    if any(mark in name for name in names for mark in PROGRAMS) or b"macroenabled" in told:
+    related = [one for name in archive.namelist() if name.endswith(".rels") for one in _related(archive, name)]
+    kinds = {kind for kind, _ in related}
+    if (
+        any(mark in name for name in names for mark in PROGRAMS)
+        or any(mark in told for mark in PROGRAM_PARTS)
+        or kinds & PROGRAM_KINDS
+    ):
         raise Refused(
             "This file holds macros or another program.",
             "Save it as PDF, or as a document without macros (.docx, .xlsx, .pptx), and hand in that.",
         )
-    for name in archive.namelist():
-        if name.endswith("settings.xml.rels") and b"attachedtemplate" in archive.read(name).lower():
-            raise Refused(
-                "This file fetches a template from elsewhere when it is opened.", "Save it as PDF, and hand in the PDF."
-            )
+    if any(kind in FETCHED and not OWN_DISK.match(target) for kind, target in related):
+        raise Refused(
+            "This file fetches a template or another part from elsewhere when it is opened.",
+            "Save it as PDF, and hand in the PDF.",
+        )
+
+
+def _related(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
+    """What a part is said to belong to: the last word of each kind, small, and where it is when that is elsewhere."""
+    raw = archive.read(name)
+    words = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    for tag in RELATIONSHIP.findall(words):
+        said = {name: html.unescape(one or other) for name, one, other in ATTRIBUTE.findall(tag)}
+        target = said.get("Target", "")
+        elsewhere = said.get("TargetMode", "").lower() == "external" or AN_ADDRESS.match(target)
+        yield said.get("Type", "").rpartition("/")[2].lower(), target if elsewhere else ""

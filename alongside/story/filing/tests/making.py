@@ -132,6 +132,14 @@ def word(*more: tuple[str, bytes], types: bytes = b"<Types/>") -> bytes:
     return archive(("[Content_Types].xml", types), ("word/document.xml", b"<w:document/>"), *more)
 
 
+def related(kind: str, target: str, mode: str = "Internal") -> bytes:
+    """A Word document with a part that belongs to it as something of this kind."""
+    says = (
+        f"<Relationship Id='a' TargetMode='{mode}' Target=\"{target}\" Type='http://a.example/relationships/{kind}'/>"
+    )
+    return word(("word/_rels/settings.xml.rels", f"<Relationships>{says}</Relationships>".encode()))
+
+
 def open_document(*more: tuple[str, bytes]) -> bytes:
     kind = b"application/vnd.oasis.opendocument.text"
     return archive(("mimetype", kind), ("content.xml", b"<office:document/>"), *more)

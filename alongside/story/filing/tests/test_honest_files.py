@@ -28,6 +28,10 @@ HONEST: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "a text from Windows": ("note.txt", lambda: "Zoë’s".encode("cp1252"), "note.txt", "text/plain; charset=utf-8"),
     "a table": ("days.csv", lambda: b"day,at school\n1,yes\n", "days.csv", "text/csv; charset=utf-8"),
     "a Word document": ("plan.docx", made.word, "plan.docx", WORD),
+    "a letter from a template": ("a.docx", lambda: made.related(
+        "attachedTemplate", "file:///C:\\Templates\\Letter.dotx", "External"), "a.docx", WORD),
+    "a document with links": ("a.docx", lambda: made.related(
+        "hyperlink", "https://a.example/", "External"), "a.docx", WORD),
     "an open document": ("plan.odt", made.open_document, "plan.odt", "application/vnd.oasis.opendocument.text"),
     "a voice memo": ("memo.m4a", made.recording, "memo.m4a", "audio/mp4"),
     "a film": ("film.mov", lambda: made.recording(b"qt  "), "film.mov", "video/quicktime"),
@@ -87,6 +91,7 @@ def test_a_recording_says_nothing_of_where_it_was_made_and_keeps_its_length() ->
         ("C:\\Users\\Rosa\\Scan 1.pdf", "Scan 1.pdf"),
         ("a\x00b\r\nSet-Cookie: x.pdf", "ab Set-Cookie: x.pdf"),
         ("invoice\u202efdp.exe", "invoicefdp.exe"),
+        ("Mum %22Ana%22%0D%0Ain May.pdf", 'Mum "Ana" in May.pdf'),
         ("", "Document"),
         ("...", "Document"),
         ("Rysunek Żanety – «дом» 家.png", "Rysunek Żanety – «дом» 家.png"),

