@@ -63,6 +63,18 @@ HAND = """([selector, kind, points]) => {
     tell('pointerup', points[points.length - 1]);
 }"""
 
+# A hand lies down, slides a little, and then the pen it holds begins to draw.
+HAND_BEFORE_ITS_PEN = """selector => {
+    const sheet = document.querySelector(selector), box = sheet.getBoundingClientRect();
+    const tell = (name, pointerId, pointerType, x, y) => sheet.dispatchEvent(new PointerEvent(name, {
+        pointerId, pointerType, pressure: 0.5, bubbles: true, clientX: box.left + x, clientY: box.top + y}));
+    sheet.setPointerCapture = () => {};
+    tell('pointerdown', 7, 'touch', 200, 200); tell('pointermove', 7, 'touch', 260, 230);
+    tell('pointerdown', 8, 'pen', 90, 90); tell('pointermove', 7, 'touch', 280, 240);
+    tell('pointermove', 8, 'pen', 150, 120); tell('pointerup', 8, 'pen', 150, 120);
+    tell('pointerup', 7, 'touch', 280, 240);
+}"""
+
 
 def draws(page: Page, kind: str, *points: tuple[float, float, float], sheet: str = "worries") -> None:
     page.evaluate(HAND, [f"[data-sheet={sheet}] [data-picture]", kind, [list(point) for point in points]])
@@ -105,6 +117,9 @@ def test_a_child_draws_by_finger_pen_and_mouse_and_the_device_comes_back(
     tablet.get_by_role("button", name="Do it again").tap()
     becomes(lambda marks: len(marks) == 4)
     expect(tablet.locator("[data-state]")).to_contain_text("Your picture is safe")
+    tablet.get_by_role("button", name="Pen").tap()
+    tablet.evaluate(HAND_BEFORE_ITS_PEN, "[data-sheet=worries] [data-picture]")
+    becomes(lambda marks: [mark["pen"] for mark in marks[4:]] == [True])
 
     tablet.go_back()
     expect(tablet.get_by_role("button", name="Draw in: House of dreams")).to_be_visible()
@@ -136,7 +151,13 @@ def test_pictures_and_words_by_keyboard_alone(
     for key in ("ArrowRight", "ArrowRight", "ArrowUp", "Enter"):
         page.keyboard.press(key)
     becomes(lambda marks: marks[-1]["kind"] == "stamp", "dreams")
-    assert (kept("dreams")[-1]["x"], kept("dreams")[-1]["y"]) == (7200, 5800)
+    assert (kept("dreams")[-1]["x"], kept("dreams")[-1]["y"], kept("dreams")[-1]["colour"]) == (7200, 5800, "yellow")
+    page.get_by_role("button", name="Write words").press("Enter")
+    page.keyboard.insert_text("😀" * 26)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    becomes(lambda marks: marks[-1].get("words") == "😀" * 24 + "\n" + "😀" * 2, "dreams")
+    page.get_by_role("button", name="Undo").press("Enter")
     page.get_by_role("button", name="Write words").press("Enter")
     page.keyboard.type("A door that is mine")
     page.keyboard.press("Tab")
@@ -150,7 +171,7 @@ def test_pictures_and_words_by_keyboard_alone(
 def test_nothing_is_lost_without_a_network_and_two_devices_draw_together(
     tablet: Page, page: Page, houses: Entry, world: World, sign_in: Callable[..., None], console: Any
 ) -> None:
-    console.allow("ERR_INTERNET_DISCONNECTED|Failed to load|401")
+    console.allow("ERR_INTERNET_DISCONNECTED|Failed to load|401|502")
     for one in (tablet, page):
         given_to_the_child(one, houses, world, sign_in)
         one.get_by_role("button", name="Draw in: House of worries").click()
@@ -162,9 +183,11 @@ def test_nothing_is_lost_without_a_network_and_two_devices_draw_together(
     tablet.close()
     again = tablet.context.new_page()
     tablet.context.set_offline(False)
+    again.route("**/marks/", lambda route: route.fulfill(status=502, body="restarting"), times=1)
     again.goto(f"/entries/{houses.pk}/drawing/houses-drawn@{world.child.pk}/")
-    becomes(lambda marks: len(marks) == 2)
+    expect(again.locator("[data-state]")).to_contain_text("We try again soon")
     expect(again.locator("[data-sheet=worries] [data-marks] > *")).to_have_count(2)
+    becomes(lambda marks: len(marks) == 2)
 
     page.context.clear_cookies(name="sessionid")
     draws(page, "touch", (300, 700, 0.5), (500, 700, 0.5), (600, 750, 0.5))

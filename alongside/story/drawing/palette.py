@@ -20,6 +20,12 @@ COLOURS = {
     "pink": ("Pink", "#e27aa8"),
 }
 
+
+def filling(colour: str) -> str:
+    """Return what a little picture is filled with: its lines are black, so a black one stays white between them."""
+    return "#ffffff" if colour == "black" else COLOURS[colour][1]
+
+
 # In units of the sheet.
 WIDTHS = {"thin": ("Thin", 9), "middle": ("Middle", 19), "thick": ("Thick", 40)}
 

@@ -8,6 +8,7 @@ from alongside.design.pictures.svg import INK, tag
 from alongside.story.drawing.houses import backdrop
 from alongside.story.drawing.marks import Mark
 from alongside.story.drawing.palette import COLOURS, HEIGHT, LETTER, LINE_OF_WORDS, STAMP, TENTHS, WIDTH, WIDTHS
+from alongside.story.drawing.palette import filling as filling_of
 from alongside.story.drawing.stamps import STAMPS, Stamp
 from alongside.story.drawing.strokes import outline, path_through
 
@@ -38,9 +39,8 @@ def drawn(mark: Mark) -> Markup:
     x, y = mark["x"] / TENTHS, mark["y"] / TENTHS
     if mark["kind"] == "stamp":
         half, size = STAMP / 2, STAMP / 100
-        return tag(
-            "g", stamp(STAMPS[mark["stamp"]], colour), transform=f"translate({x - half:g} {y - half:g}) scale({size:g})"
-        )
+        picture = stamp(STAMPS[mark["stamp"]], filling_of(mark["colour"]))
+        return tag("g", picture, transform=f"translate({x - half:g} {y - half:g}) scale({size:g})")
     return _words(mark["words"], x, y, colour)
 
 

@@ -21,7 +21,7 @@ from alongside.story.drawing import handing
 from alongside.story.drawing.actions import Change, Drawn, draw, hand_over, take_back
 from alongside.story.drawing.houses import backdrop
 from alongside.story.drawing.marks import MOST_AT_ONCE, NotAMark, SheetFull, checked, checked_id
-from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDTHS
+from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDTHS, filling
 from alongside.story.drawing.picture import sheet_svg, stamp
 from alongside.story.drawing.stamps import STAMPS
 from alongside.story.models import Answer, Entry
@@ -81,7 +81,7 @@ def _to_draw_with(entry: Entry, question: Question) -> dict[str, Any]:
             }
             for one in question.field.options
         ],
-        "colours": COLOURS,
+        "colours": [(id, name, colour, filling(id)) for id, (name, colour) in COLOURS.items()],
         "widths": WIDTHS,
         "stamps": [(id, one.name, stamp(one, "currentColor")) for id, one in STAMPS.items()],
     }

@@ -19,13 +19,18 @@ export const listenToHands = (sheet, tools, tell) => {
     words: (event) => new Carry(sheet, tools, event),
   }
   picture.addEventListener('pointerdown', (event) => {
-    if (!sheet.isOpen || now || event.button > 0) return
-    if (event.pointerType === 'pen') penAt = event.timeStamp
+    if (!sheet.isOpen || event.button > 0) return
+    if (event.pointerType === 'pen') {
+      penAt = event.timeStamp
+      // The hand lies down before its pen does: what it began is nothing.
+      if (now?.isTouch) dropped()
+    }
+    if (now) return
     if (event.pointerType === 'touch' && penAt && event.timeStamp - penAt < HAND_LIES) return
     event.preventDefault()
     picture.focus({ preventScroll: true })
     picture.setPointerCapture(event.pointerId)
-    now = { id: event.pointerId, what: begins[tools.tool](event) }
+    now = { id: event.pointerId, isTouch: event.pointerType === 'touch', what: begins[tools.tool](event) }
     tell('')
   })
   picture.addEventListener('pointermove', (event) => {
@@ -34,13 +39,19 @@ export const listenToHands = (sheet, tools, tell) => {
     const each = event.getCoalescedEvents?.() ?? []
     now.what.moved(each.length ? each : [event])
   })
-  const ended = (event) => {
-    if (now?.id !== event.pointerId) return
-    now.what.ended()
+  const dropped = () => {
+    now.what.dropped()
     now = null
   }
+  const lifted = () => {
+    now?.what.ended()
+    now = null
+  }
+  const ended = (event) => { if (now?.id === event.pointerId) lifted() }
   picture.addEventListener('pointerup', ended)
   picture.addEventListener('pointercancel', ended)
+  // A line that is half drawn as the page goes away is kept as far as it got.
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') lifted() })
 }
 
 // Where on the sheet an event is, in units.
@@ -73,6 +84,11 @@ export class Line {
     })
   }
 
+  drop() {
+    cancelAnimationFrame(this.frame)
+    this.path.remove()
+  }
+
   finish() {
     this.path.remove()
     const { colour, width, pen, points } = this
@@ -82,43 +98,59 @@ export class Line {
 
 class Stroke {
   constructor(sheet, tools, event) {
-    this.matrix = matrixOf(sheet)
+    this.sheet = sheet
     this.line = new Line(sheet, tools, event.pointerType === 'pen')
     this.moved([event])
   }
 
-  moved(events) { for (const event of events) this.line.add(...placeOf(event, this.matrix), event.pressure || 0.5) }
+  moved(events) {
+    const matrix = matrixOf(this.sheet) // anew each time: a tablet may be turned in the middle of a line
+    for (const event of events) this.line.add(...placeOf(event, matrix), event.pressure || 0.5)
+  }
+
   ended() { this.line.finish() }
+  dropped() { this.line.drop() }
 }
 
 class Rub {
   constructor(sheet, event) {
-    this.matrix = matrixOf(sheet)
+    this.sheet = sheet
     this.rubbing = new Rubbing(sheet)
     this.moved([event])
   }
 
-  moved(events) { for (const event of events) this.rubbing.to(...placeOf(event, this.matrix)) }
-  ended() { this.rubbing.ended() }
+  moved(events) {
+    const matrix = matrixOf(this.sheet)
+    for (const event of events) this.rubbing.to(...placeOf(event, matrix))
+  }
+
+  ended() { return this.rubbing.ended() }
+  dropped() { if (this.ended()) this.sheet.undo() }
 }
 
 class Put {
-  constructor(sheet, tools, event) { tools.putStamp(sheet, ...placeOf(event, matrixOf(sheet))) }
+  constructor(sheet, tools, event) {
+    this.sheet = sheet
+    tools.putStamp(sheet, ...placeOf(event, matrixOf(sheet)))
+  }
+
   moved() {}
   ended() {}
+  dropped() { this.sheet.undo() }
 }
 
 // Words that are there are carried to another place; a touch elsewhere puts what was typed.
 class Carry {
   constructor(sheet, tools, event) {
-    Object.assign(this, { sheet, tools, matrix: matrixOf(sheet) })
-    const place = placeOf(event, this.matrix)
+    Object.assign(this, { sheet, tools })
+    const place = placeOf(event, matrixOf(sheet))
     tools.held = sheet.inOrder().reverse().find((mark) => mark.kind === 'words' && covers(mark, place)) || null
     if (!tools.held) tools.putWords(...place)
   }
 
-  moved(events) { if (this.tools.held) this.tools.moveHeld(this.sheet, ...placeOf(events[events.length - 1], this.matrix)) }
+  moved(events) { if (this.tools.held) this.tools.moveHeld(this.sheet, ...placeOf(events[events.length - 1], matrixOf(this.sheet))) }
   ended() {}
+  dropped() {}
 }
 
 const covers = (mark, [x, y]) => {

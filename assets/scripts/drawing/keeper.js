@@ -40,11 +40,13 @@ export class Keeper {
   async ask() {
     for (;;) {
       try {
-        return await fetch(this.address, { headers: { Accept: 'application/json' }, redirect: 'manual' })
+        const response = await fetch(this.address, { headers: { Accept: 'application/json' }, redirect: 'manual' })
+        if (response.status < 500) return response
+        this.say('trouble')
       } catch {
         this.say('offline')
-        await new Promise((go) => { setTimeout(go, AGAIN[1]) })
       }
+      await new Promise((go) => { setTimeout(go, AGAIN[0]) })
     }
   }
 

@@ -10,6 +10,7 @@ const LINE = 54
 const SVG = 'http://www.w3.org/2000/svg'
 
 const paintOf = (colour) => document.querySelector(`[data-colour="${colour}"]`).dataset.paint
+const fillingOf = (colour) => document.querySelector(`[data-colour="${colour}"]`).dataset.filling
 export const unitsOf = (width) => Number(document.querySelector(`[data-width="${width}"]`).dataset.units)
 
 export const make = (name, attributes, ...inside) => {
@@ -25,7 +26,7 @@ const line = (mark) => make('path', { d: along(mark.points, unitsOf(mark.width),
 
 const stamp = (mark) => make('g', {
   transform: `translate(${mark.x / TENTHS - STAMP / 2} ${mark.y / TENTHS - STAMP / 2}) scale(${STAMP / 100})`,
-  color: paintOf(mark.colour),
+  color: fillingOf(mark.colour),
 }, make('use', { href: `#stamp-${mark.stamp}` }))
 
 const words = (mark) => {
@@ -54,14 +55,16 @@ export const along = (points, size, pen, finished) => {
 // The broken lines of what somebody typed: as the server breaks them, so that nothing moves when the page is read again.
 export const wrapped = (text) => {
   const lines = []
-  for (const typed of text.slice(0, 240).split(/\r?\n/)) {
-    let rest = typed.trim().replace(/\s+/g, ' ')
+  // Counted in whole letters: a smiling face is two of JavaScript's, and half a face is nothing.
+  for (const typed of [...text].slice(0, 240).join('').split(/\r?\n/)) {
+    let rest = [...typed.trim().replace(/\s+/g, ' ')]
     while (rest.length > 24) {
-      const place = rest.lastIndexOf(' ', 24)
-      lines.push(place > 0 ? rest.slice(0, place) : rest.slice(0, 24))
-      rest = rest.slice(place > 0 ? place : 24).trimStart()
+      const space = rest.lastIndexOf(' ', 24)
+      const end = space > 0 ? space : 24
+      lines.push(rest.slice(0, end).join(''))
+      rest = [...rest.slice(end).join('').trimStart()]
     }
-    if (rest) lines.push(rest)
+    if (rest.length) lines.push(rest.join(''))
   }
   return lines.slice(0, 10).join('\n')
 }

@@ -39,14 +39,15 @@ export class Rubbing {
     this.sheet.change(added, removed)
   }
 
-  // The whole way of the rubber is one step to undo.
+  // The whole way of the rubber is one step to undo. True when there is one.
   ended() {
     this.ring.remove()
     const step = { added: [...this.added.values()], removed: [...this.removed.values()] }
-    if (!step.removed.length) return
+    if (!step.removed.length) return false
     this.sheet.done.push(step)
     this.sheet.undone = []
     this.sheet.onChange()
+    return true
   }
 }
 
@@ -56,6 +57,8 @@ const covered = (mark, x, y) => Math.hypot(mark.x / TENTHS - x, mark.y / TENTHS 
 // looks thicker where they are closer; only where it was cut there are new ones.
 const cut = (mark, x, y) => {
   const reach = (RADIUS + unitsOf(mark.width) / 3) * TENTHS
+  const { left, right, top, bottom } = boxOf(mark)
+  if (x * TENTHS < left - reach || x * TENTHS > right + reach || y * TENTHS < top - reach || y * TENTHS > bottom + reach) return null
   const looks = closely(mark.points).map((look) => ({ ...look, gone: Math.hypot(look.x - x * TENTHS, look.y - y * TENTHS) < reach }))
   if (!looks.some((look) => look.gone)) return null
   const pieces = [[]]
@@ -65,6 +68,20 @@ const cut = (mark, x, y) => {
     else if (look.own || atCut) pieces[pieces.length - 1].push(look.x, look.y, look.pressure)
   })
   return pieces.filter((piece) => piece.length > 3).map((piece) => ({ ...mark, id: newId(), points: piece }))
+}
+
+// Between which edges a line lies: most lines of a full sheet are far from the rubber, and need no closer look.
+const boxes = new WeakMap()
+const boxOf = (mark) => {
+  if (!boxes.has(mark)) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
+    for (let n = 0; n < mark.points.length; n += 3) {
+      const [x, y] = mark.points.slice(n, n + 2)
+      Object.assign(box, { left: Math.min(box.left, x), right: Math.max(box.right, x), top: Math.min(box.top, y), bottom: Math.max(box.bottom, y) })
+    }
+    boxes.set(mark, box)
+  }
+  return boxes.get(mark)
 }
 
 // The line looked at in small steps, so that it can be cut between two of its own points.

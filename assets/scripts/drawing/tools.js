@@ -6,7 +6,8 @@ export class Tools {
   constructor(page) {
     this.page = page
     this.tool = 'pen'
-    this.colour = 'black'
+    // Each has its own colour: a face put in is yellow until somebody wants it otherwise, a line black.
+    this.colours = { pen: 'black', stamp: 'yellow', words: 'black' }
     this.width = 'middle'
     this.stamp = 'happy'
     this.sheet = null
@@ -32,17 +33,26 @@ export class Tools {
     if (button.dataset.step === 'redo') this.sheet.redo()
   }
 
+  get colour() { return this.colours[this.tool] ?? this.colours.pen }
+
   choose(what, button) {
-    this[what] = button.dataset[what]
-    this.page.querySelectorAll(`[data-tools] [data-${what}]`).forEach((one) => one.setAttribute('aria-pressed', String(one === button)))
-    if (what === 'tool') this.show()
     // A thickness or a colour is chosen to draw with; the rubber has no colour.
-    if (what === 'width' && this.tool !== 'rubber') this.choose('tool', this.page.querySelector('[data-tool="pen"]'))
-    if (what === 'colour' && this.tool === 'rubber') this.choose('tool', this.page.querySelector('[data-tool="pen"]'))
+    if (what === 'width' || (what === 'colour' && this.tool === 'rubber')) this.choose('tool', this.page.querySelector('[data-tool="pen"]'))
+    if (what === 'colour') this.colours[this.tool] = button.dataset.colour
+    else this[what] = button.dataset[what]
+    this.press(what, button)
+    if (what === 'tool') this.show()
     this.page.querySelector('[data-tools]').dataset.now = this.tool
   }
 
+  press(what, button) {
+    this.page.querySelectorAll(`[data-tools] [data-${what}]`).forEach((one) => one.setAttribute('aria-pressed', String(one === button)))
+    // Little pictures to choose from look as they will on the sheet.
+    if (what === 'colour' && this.tool === 'stamp') this.page.querySelector('[data-panel="stamp"]').style.color = button.dataset.filling
+  }
+
   show() {
+    this.press('colour', this.page.querySelector(`[data-colour="${this.colour}"]`))
     this.held = null
     for (const panel of this.page.querySelectorAll('[data-panel]')) panel.hidden = panel.dataset.panel !== this.tool
     this.page.querySelector('.tools__row--widths').hidden = this.tool === 'stamp' || this.tool === 'words'

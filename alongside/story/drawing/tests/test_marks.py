@@ -84,6 +84,14 @@ def test_a_sheet_takes_no_more_than_it_can_show() -> None:
         merged(many, [STAMP], [])
 
 
+def test_a_little_picture_in_black_keeps_its_face() -> None:
+    black, red = (str(sheet_svg("dreams", [STAMP | {"colour": colour}], says="A sheet")) for colour in ("black", "red"))
+    ink, filled = COLOURS["black"][1], f'fill="{COLOURS["red"][1]}"'
+    assert filled in red
+    assert red.replace(filled, 'fill="#ffffff"') == black
+    assert black.count(f'fill="{ink}"') == red.count(f'fill="{ink}"')
+
+
 ids = st.text("abc123", min_size=8, max_size=8)
 place = st.integers(0, 10_000)
 marks = st.one_of(

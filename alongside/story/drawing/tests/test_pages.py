@@ -181,6 +181,12 @@ def test_a_drawing_is_shown_and_printed_with_the_practitioners_words(
     assert amid.get(reverse("entry-pdf", args=[houses.pk])).content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("words", ["আমি ❤️", "Ọmọlará", "मेरी दादी", "👍🏽 \U00012345"])
+def test_whatever_a_child_types_into_a_house_is_printed(amid: Any, houses: Entry, key: str, words: str) -> None:
+    sent(amid, houses, key, WORDS | {"words": words})
+    assert amid.get(reverse("entry-pdf", args=[houses.pk])).content.startswith(b"%PDF")
+
+
 def test_a_drawing_without_words_is_asked_for_them(amid: Any, houses: Entry, key: str, world: World) -> None:
     with pytest.raises(NotReady) as refused:
         finished(world, houses, key, words="")
