@@ -4,6 +4,8 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -14,6 +16,13 @@ from alongside.access.guards import NotAllowed, public
 from alongside.access.rules import CAPABILITIES
 
 log = logging.getLogger(__name__)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that what was sent could not be read, or was too much at once. Reads nothing of it: that is what failed."""
+    too_many = isinstance(exception, TooManyFilesSent)
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES if too_many else 0
+    return HttpResponse(str(render_to_string("access/400.jinja", {"most_files": most})), status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

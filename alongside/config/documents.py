@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 FILE_BYTES = int(os.environ.get("ALONGSIDE_FILE_MB", "50")) * 1_000_000
 # Several files sent at once by a browser without scripts. Nothing larger is read at all.
 REQUEST_BYTES = 4 * FILE_BYTES
+# A plan of a large family has thousands of answers, and a child's drawing thousands of points: all are to arrive.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
 # The path of clamd's socket, or host:port. Empty: there is no scanner.
 CLAMAV_ADDRESS = os.environ.get("CLAMAV_ADDRESS", "")
 

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.insight.urls")),
 ]
 
+handler400 = "alongside.access.errors.unreadable"
 handler403 = "alongside.access.errors.forbidden"
 handler404 = "alongside.access.errors.not_found"
 handler429 = "alongside.access.errors.too_many"

@@ -1,6 +1,7 @@
 """What somebody sees when something does not go as it should, and that each page says what to do."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import include, path
@@ -34,6 +35,7 @@ urlpatterns = [
     path("breaks/", breaks),
     path("", include("alongside.config.urls")),
 ]
+handler400 = "alongside.access.errors.unreadable"
 handler403 = "alongside.access.errors.forbidden"
 handler404 = "alongside.access.errors.not_found"
 handler429 = "alongside.access.errors.too_many"
@@ -110,3 +112,27 @@ def test_an_address_that_only_takes_a_form_says_so_to_who_opens_it(client, ada):
     assert "There is nothing to read here" in text
     assert "Nothing was sent or changed" in text
     assert client.get("/only-sent/", headers={"hx-request": "true"}).content == b""
+
+
+def sent(ada, what, **more):
+    """What is sent to a page of ours, and read on the way there."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ada)
+    return client.post("/only-sent/", what, **more)
+
+
+def test_more_files_than_can_be_sent_at_once_are_counted(ada, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    page = sent(ada, {"files": [ContentFile(b"a", name="a.txt") for _ in range(3)]})
+    assert page.status_code == 400
+    assert "2 files can be handed in at a time" in page.content.decode()
+
+
+def test_what_cannot_be_read_is_said_in_words(ada):
+    page = sent(ada, b"--b\r\nhalf", content_type="multipart/form-data; boundary=")
+    assert page.status_code == 400
+    assert "This could not be read" in page.content.decode()
+
+
+def test_a_page_with_thousands_of_answers_arrives(ada):
+    assert sent(ada, {f"answer:{number}": "words" for number in range(5_000)}).status_code == 403  # it was read
