@@ -18,7 +18,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `file:line: what is wrong. What would be right.`"""
-        said = f"{self.file}:{self.line}: {_sentence(self.what)}"
+        said = f"{_printable(self.file)}:{self.line}: {_sentence(self.what)}"
         return f"{said} {_sentence(self.cure)}" if self.cure else said
 
 
@@ -38,6 +38,11 @@ def shortened(text: object, length: int = 60) -> str:
     """Return the text on one line and at most about `length` characters long, for use inside a message."""
     line = " ".join(str(text)[: length * 4].split())
     return line if len(line) <= length else line[:length].rstrip() + "…"
+
+
+def _printable(name: str) -> str:
+    """A file may be called what no line and no terminal can show."""
+    return "".join(one if one.isprintable() else "?" for one in name)
 
 
 def _sentence(text: str) -> str:

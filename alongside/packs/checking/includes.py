@@ -1,5 +1,6 @@
 """A pack and all that it includes: found as folders beside it, in order, without going round in circles."""
 
+import re
 from pathlib import Path
 
 from alongside.packs.checking.keys import did_you_mean
@@ -7,6 +8,8 @@ from alongside.packs.checking.parts import OnePack, parts_of
 from alongside.packs.problems import Problem, shortened
 from alongside.packs.reading.folder import PACK_FILE, read_folder, shown
 from alongside.packs.reading.limits import PACKS_TOGETHER
+
+AN_ID = re.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")  # as format.base.Id; leads to no folder but one beside
 
 
 class Family:
@@ -44,11 +47,14 @@ class Family:
         self.problems.extend(pack.problems)
 
     def _may_include(self, pack: OnePack, other: str, line: int, chain: tuple[str, ...]) -> bool:
+        if not AN_ID.fullmatch(other):  # then nothing is looked for: the check of the file itself says so
+            self.incomplete = True
+            return False
         what, cure = "", ""
         if other in chain:
             circle = " → ".join([*chain[chain.index(other) :], other])
             what, cure = f"the packs include each other in a circle: {circle}", "Take one of these includes out"
-        elif Path(other).name != other or not (self.beside / other).is_dir():
+        elif not (self.beside / other).is_dir():
             what = f"there is no pack “{shortened(other)}” in a folder beside this one"
             cure = did_you_mean(other, _folders(self.beside), "Those beside it are: ")
         elif len(self._met) >= PACKS_TOGETHER:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alongside.packs.checking.known import Known
 from alongside.packs.checking.parts import Located
+from alongside.packs.checking.standard_sense import nonsense
 from alongside.packs.format.standards import Standard
 from alongside.packs.problems import Problem
 
@@ -11,8 +12,10 @@ Place = tuple[str | int, ...]
 
 
 def check_standard(part: Located, known: Known) -> Iterator[Problem]:
-    """Yield a problem for each role and each level that the pack does not define."""
+    """Yield a problem for each role and each level that the pack does not define, and for what cannot be meant."""
     standard: Standard = part.item
+    for what, cure, at in nonsense(standard):
+        yield part.problem(what, cure, *at)
     yield from known.look_up("roles", standard.owner, part, "owner")
     for n, deadline in enumerate(standard.deadlines):
         yield from known.look_up("roles", deadline.owner, part, "deadlines", n, "owner")

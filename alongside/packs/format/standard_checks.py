@@ -90,14 +90,14 @@ def _targets(standard: "Standard") -> None:
     pairs += [("deadlines", one.target, one.within) for one in standard.deadlines]
     pairs += [("values", one.target, one.within or one.every) for one in standard.values]
     for key, target, limit in pairs:
-        if target and limit and not standard.before and _rough(target) > _rough(limit) * 1.1:
+        if target and limit and not standard.before and rough_days(target) > rough_days(limit) * 1.1:
             raise refuse(key, f"the target, {target}, is longer than the limit, {limit}; change the two about")
     if standard.target and (standard.checkpoints or standard.deadlines):
         raise refuse("target", "with several deadlines a target belongs to each one; move it there")
 
 
 def _rising(standard: "Standard") -> None:
-    if any(_rough(one) >= _rough(two) for one, two in pairwise(standard.checkpoints)):
+    if any(rough_days(one) >= rough_days(two) for one, two in pairwise(standard.checkpoints)):
         raise refuse("checkpoints", "the checkpoints do not grow; write the soonest first")
     ids = ((one.id, ("deadlines", number, "id")) for number, one in enumerate(standard.deadlines))
     refuse_twice("deadline", ids)
@@ -136,7 +136,7 @@ def _lengths(standard: "Standard") -> Iterable[tuple[str, Length]]:
             yield "deadlines", deadline.target
 
 
-def _rough(length: Length) -> float:
+def rough_days(length: Length) -> float:
     """About how many days, to tell a shorter from a longer length of different units."""
     return length.number * DAYS.get(length.unit, 7)
 

@@ -1,6 +1,7 @@
 """The files of one pack folder: found, limited, and read as YAML."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from alongside.packs.reading.yaml_text import read_yaml
 PACK_FILE = "pack.yaml"
 FORMS = "forms"
 TOP_FILES = (PACK_FILE, "standards.yaml", "thresholds.yaml", "scales.yaml")
+# Some editors add an ending of their own, which the list of files then hides: standards.yaml.txt.
+MEANT_FOR_US = re.compile(r"(pack|standards|thresholds|scales)(\.ya?ml)?(\.txt|\.json)?$", re.IGNORECASE)
 
 
 @dataclass
@@ -95,8 +98,9 @@ def _is_for_us(path: Path, name: str, folder: Folder, *, is_form: bool) -> bool:
         return False
     if name in TOP_FILES:
         return True
-    if name.endswith((".yaml", ".yml")):
-        close = get_close_matches(name[:80], TOP_FILES, n=1)
+    meant = MEANT_FOR_US.match(name)
+    if meant or name.lower().endswith((".yaml", ".yml")):
+        close = [f"{meant[1].lower()}.yaml"] if meant else get_close_matches(name[:80], TOP_FILES, n=1)
         folder.problems.append(
             Problem(
                 shown(whole),
@@ -105,6 +109,9 @@ def _is_for_us(path: Path, name: str, folder: Folder, *, is_form: bool) -> bool:
                 f"Did you mean {close[0]}?" if close else "Forms belong in forms/",
             )
         )
+    elif name == FORMS and not whole.is_dir():
+        what = "forms is a file here, and a folder is wanted"
+        _refuse(folder, whole, what, "Make a folder forms, and put each form in a file of its own in it")
     elif get_close_matches(name[:80].lower(), [FORMS], n=1) and name != FORMS and whole.is_dir():
         folder.problems.append(Problem(shown(whole), 1, f"the folder {name} is not read", "Did you mean forms?"))
     return False

@@ -133,6 +133,32 @@ BAD = {
     "no unit": (STANDARDS, "within: 5 working days", "within: 5", 7, "5 of what", "“10 working days”"),
     "days of which kind": (STANDARDS, "within: 5 working days", "within: 5 days", 7, "which days", "“5 working days”"),
     "no limit": (STANDARDS, "    within: 5 working days\n", "", 2, "by when", "within"),
+    # — what a standard says that cannot be meant —
+    "nobody it is about": (STANDARDS, "per: family", "per: chlid", 5, "nobody in a family is “chlid”", "“child”"),
+    "every, for each event": (STANDARDS, "per: family\n    after: pathway.opened\n    within",
+                              "per: event\n    after: pathway.opened\n    every", 7, "per event means each", "family"),
+    "every third, again and again": (STANDARDS, "after: pathway.opened\n    within",
+                                     "after: {event: a.b, every_nth: 3}\n    every", 6, "count nothing", "Keep one"),
+    "every third, once": (STANDARDS, "after: pathway.opened", "after: {event: a.b, every_nth: 3}\n    happens: once", 7,
+                          "would not be heeded", "take “happens” out"),
+    "no gap": (STANDARDS, "within: 5 working days", "every: 0 weeks", 7, "no gap", "longer"),
+    "a target after its limit": (STANDARDS, "after: pathway.opened\n    within: 5 working days",
+                                 "before: pathway.opened\n    at_least: 5 working days\n    target: 2 working days", 8,
+                                 "comes after the limit", "Change the two about"),
+    "a target beyond the limit": (STANDARDS, "    met_by: visit.made", "    met_by: visit.made\n    values:\n"
+                                  "      - when: {level: level-1}\n        target: 3 weeks", 11, "longer than the",
+                                  "limit here too"),
+    "the later of one": (STANDARDS, "after: pathway.opened", "after: {later_of: [a.b, a.b]}", 6, "one event twice",
+                         "differ"),
+    "an extension every third time": (STANDARDS, "    met_by: visit.made", "    met_by: visit.made\n"
+                                      "    extended_by: {event: a.b, every_nth: 3}", 9, "a plain event", "every_nth"),
+    "resuming from nothing": (STANDARDS, "    met_by: visit.made",
+                              "    met_by: visit.made\n    on_resuming: start again", 9, "there is none",
+                              "suspended_while"),
+    "no such age": (STANDARDS, "    per: family", "    per: child\n    while: {age_from: 10, age_under: 5}", 6,
+                    "at least 10 and under 5", "lower"),
+    "a condition that must be the same": (STANDARDS, "    met_by: visit.made", "    met_by: visit.made\n    while:\n"
+                                          "      since: {event: a.b, same: [form]}", 9, "to met_by", "Take it out"),
     "a scale backwards": (SCALES, "lowest: 0", "lowest: 11", 2, "from 11 to 10", "smaller"),
 }  # fmt: skip
 

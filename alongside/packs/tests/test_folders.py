@@ -125,11 +125,29 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
         ("standard.yaml", "Did you mean standards.yaml?"),
         ("forms/visit.yml", "ending .yaml"),
         ("form/visit.yaml", "Did you mean forms?"),
+        ("Forms/visit.yaml", "Did you mean forms?"),
+        ("STANDARDS.YAML", "Did you mean standards.yaml?"),
+        ("scales.json", "Did you mean scales.yaml?"),
+        ("standards.yaml.txt", "Did you mean standards.yaml?"),
+        ("forms.yaml", "Forms belong in forms/"),
     ],
 )
 def test_a_file_that_would_be_passed_over_is_named(name: str, cure: str, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "small", {**SMALL, name: "id: visit\n"})
     assert cure in only_problem(folder).cure
+
+
+def test_forms_in_a_file_are_not_passed_over(tmp_path: Path) -> None:
+    files = {name: text for name, text in SMALL.items() if not name.startswith("forms/")}
+    assert "a folder is wanted" in only_problem(write_pack(tmp_path / "small", {**files, "forms": "x"})).what
+
+
+def test_a_file_with_a_name_that_no_line_can_hold(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "small", {**SMALL, "forms/a\nb.yaml": "id: x"})
+    (folder / "forms" / os.fsdecode(b"\xff.yaml")).mkdir()
+    for problem in problems_of(folder):
+        assert "\n" not in str(problem)
+        assert str(problem).encode()
 
 
 def test_notes_beside_the_pack_are_left_alone(tmp_path: Path) -> None:

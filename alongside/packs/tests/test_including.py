@@ -111,6 +111,14 @@ def test_what_stands_once_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert top.settings.emergency_access_hours == 8
 
 
+@pytest.mark.parametrize("name", ['".."', '""', ".", "../base", "x" * 300, "Base"])
+def test_what_cannot_be_a_name_is_said_once_and_looked_for_nowhere(name: str, tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("id: [")
+    (problem,) = problems_of(pack(tmp_path, "top", name))
+    assert problem.line == 6
+    assert problem.file.endswith("top/pack.yaml")
+
+
 def test_a_circle_is_shown(tmp_path: Path) -> None:
     pack(tmp_path, "one", "two")
     pack(tmp_path, "two", "three")

@@ -7,7 +7,9 @@ from pydantic import ValidationError
 
 from alongside.journey.tests.standards.histories import EXAMPLES
 from alongside.journey.tests.standards.telling import standard
+from alongside.packs.checking.standard_sense import IN_A_FAMILY
 from alongside.packs.format.standards import Standard
+from alongside.people.models import Membership
 
 FINE = {"after": "visit.made", "within": "6 weeks", "met_by": "review.held"}
 
@@ -50,6 +52,10 @@ def test_what_does_not_hang_together(keys, at, said):
     place = (*error["loc"], *error.get("ctx", {}).get("at", ()))
     assert place[0] == at
     assert said in error["msg"]
+
+
+def test_whom_a_standard_may_be_about_is_what_somebody_can_be_in_a_family():
+    assert list(IN_A_FAMILY) == Membership.Role.values
 
 
 def test_every_kind_survives_being_stored_as_json():
