@@ -79,6 +79,18 @@ def test_an_old_page_of_what_is_no_draft_any_more_hands_back_what_was_changed_an
     assert "nothing of yours is missing" in page_of.post(edit_url(entry), page).content.decode()
 
 
+def test_what_the_last_check_finds_missing_stands_beside_its_question(page_of: Any, world: World) -> None:
+    entry = world.draft(happened_on=None)
+    world.save(entry, "reason", "Mornings")
+    check = page_of.get(reverse("entry-check", args=[entry.pk])).content.decode()
+    [link] = set(re.findall(r'href="([^"#]*)#q-spoken-with"', check))
+    html = page_of.get(link).content.decode()
+    errors = re.findall(r'<div data-problems id="([^"]*)">\s*<p class="govuk-error-message">', html)
+    assert {"happened-problem", "q-spoken-with-problems", "q-practitioner-step-problems"} <= set(errors)
+    assert "q-reason-problems" not in errors
+    assert "govuk-error-message" not in page_of.get(edit_url(entry)).content.decode()
+
+
 def test_a_record_made_final_twice_at_once_is_shown_as_it_stands(page_of: Any, world: World) -> None:
     entry = world.conversation()
 

@@ -1,5 +1,6 @@
 """The page on which people write. It works whole without JavaScript; with it, every answer saves itself."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -29,7 +30,7 @@ from alongside.story.models import Answer, Entry
 from alongside.story.parts import parts_of
 from alongside.story.queries.entries import Filled, filled
 from alongside.story.queries.offers import offers_for
-from alongside.story.readiness import lacks
+from alongside.story.readiness import WHEN, Lack, lacks
 from alongside.story.views.attaching import taken_with_the_page
 from alongside.story.views.opening import open_entry
 from alongside.story.views.taking import take_over
@@ -120,13 +121,16 @@ def page(
     found = replace(found, asking=asking, sections=[with_asking(section, asking) for section in found.sections])
     questions = list(found.questions())
     missing = lacks(entry, found)
+    # Who comes from the last check sees beside each question what the check said of it.
+    to_do = missing if "to-do" in request.GET else []
     context: dict[str, Any] = {
         "entry": entry,
         "here": frame.address(entry),
         "form": asking.form,
         "purpose": asking.fill(asking.form.purpose),
         "sections": found.sections,
-        "shown": {question.key: answer_on_page(question, found, saved) for question in questions},
+        "shown": {question.key: answer_on_page(question, found, saved, to_do) for question in questions},
+        "day_problem": saved.day_problem or next((one.says for one in to_do if one.key == WHEN), ""),
         "parts": parts_of(found, missing),
         "checks": checked(found, missing),
         **_carried(found),
@@ -149,7 +153,7 @@ def _earlier(found: Filled) -> dict[str, Any]:
     return {id: kind.earlier(found.asking) for id, kind in types.items()}
 
 
-def answer_on_page(question: Any, found: Filled, saved: Saved) -> dict[str, Any]:
+def answer_on_page(question: Any, found: Filled, saved: Saved, to_do: Sequence[Lack] = ()) -> dict[str, Any]:
     """Return what a page needs of one answer: its value, and by which revision and digest a change is told."""
     kept, kind = found.kept.get(question.key), field_type(question.type)
     value = saved.typed.get(question.key, kept.value if kept else None)
@@ -166,7 +170,8 @@ def answer_on_page(question: Any, found: Filled, saved: Saved) -> dict[str, Any]
         "spare": [str(uuid4()) for _ in range(1 if value else 2)],
         "theirs": theirs and theirs_of(theirs, kind.show(question, theirs.value)),
         "applies": question.applies(found.answers),
-        "problems": kind.problems(question, value) if not kind.is_empty(value) else [],
+        "problems": (kind.problems(question, value) if not kind.is_empty(value) else [])
+        or [lack.says for lack in to_do if lack.key == question.key],
     }
 
 
