@@ -1,4 +1,5 @@
 // What was moved saves itself a moment later. Until the server has it, it is kept on this device and tried again.
+import { csrf } from '../_csrf.js'
 import { makeReachable, nodeBy, put } from './nodes.js'
 
 const REST = 700
@@ -58,9 +59,8 @@ export class Saving {
   }
 
   async send (address, values) {
-    const token = document.querySelector('input[name=csrfmiddlewaretoken]')?.value || ''
     try {
-      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(values), headers: { 'X-CSRFToken': token, 'X-Genogram': 'yes' } })
+      const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(values), headers: { 'X-CSRFToken': csrf(), 'X-Genogram': 'yes' } })
       if (!(answer.headers.get('content-type') || '').includes('json')) throw new Error('signed out')
       return await answer.json()
     } catch {

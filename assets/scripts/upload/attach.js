@@ -9,13 +9,12 @@ export const attach = (place) => {
   const rows = question.querySelector('[data-files]')
   const list = place.querySelector('[data-list]')
   const told = place.querySelector('[data-told]')
-  const token = place.closest('form').elements.namedItem('csrfmiddlewaretoken').value
 
   const one = async (file) => {
     const line = lineFor(list, file.name)
     const large = tooLarge(file, Number(place.dataset.most))
     if (large) return line.refused(large)
-    const answer = await send(place.dataset.attach, fieldsFor(question, rows, token, file), line.moved)
+    const answer = await send(place.dataset.attach, fieldsFor(question, rows, file), line.moved)
     const said = answer.status === 200 && answer.said.files?.[0]
     if (!said?.taken) return line.refused(said ? said.says : trouble(answer), said ? null : () => put([file]))
     line.gone()
@@ -28,9 +27,8 @@ export const attach = (place) => {
   listen(place.querySelector('[data-drop]'), put)
 }
 
-const fieldsFor = (question, rows, token, file) => {
+const fieldsFor = (question, rows, file) => {
   const fields = new FormData()
-  fields.append('csrfmiddlewaretoken', token)
   fields.append('key', question.dataset.question)
   fields.append('number', Math.max(-1, ...[...rows.querySelectorAll('[data-row]')].map((row) => Number(row.dataset.row))) + 1)
   fields.append('files', file)

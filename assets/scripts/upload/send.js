@@ -1,9 +1,12 @@
 // Sends one file, telling how far it is. Resolves with { status, said }; a dropped network is status 0.
 
+import { csrf } from '../_csrf.js'
+
 export const send = (address, fields, onProgress) => new Promise((resolve) => {
   const request = new XMLHttpRequest()
   request.open('POST', address)
   request.setRequestHeader('Accept', 'application/json')
+  request.setRequestHeader('X-CSRFToken', csrf())
   request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total))
   request.addEventListener('loadend', () => resolve({ status: request.status, said: read(request) }))
   request.send(fields)
