@@ -5,15 +5,13 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from alongside.journey.standards import Due, Fact
-    from alongside.packs.format.pack import Pack
+    from alongside.journey.standards import Due
 
 Now = date | datetime
 
@@ -39,6 +37,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     """Print what is due; return 0, or 1 when the pack or the history cannot be used."""
+    from alongside.cli.standards_notes import notes
     from alongside.journey.standards import explain
     from alongside.journey.standards.history_file import facts_of
     from alongside.journey.standards.history_reading import read_history
@@ -56,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     except OutsideCalendarError as error:
         print(f"{args.facts}: {error}", file=sys.stderr)
         return 1
-    for note in _notes(pack, facts):
+    for note in notes(pack, facts):
         print(f"Note: {note}", file=sys.stderr)
     print(json.dumps([as_json(row) for row in rows], ensure_ascii=False, indent=2) if args.json else as_text(rows))
     return 0
@@ -92,14 +91,22 @@ def as_text(rows: "list[Due]") -> str:
         for row in listed:
             done = f"  (done {_day(row.met)})" if row.met else ""
             line = f"  {_day(row.due):22}  {row.title:{wide}}  {row.about:{about}}  {row.owner}{done}"
-            lines += ["", line, _why(row)]
+            lines += ["", line, _filled(_counted(row)), _filled(row.why)]
         groups.append("\n".join(lines))
     return "\n\n".join(groups)
 
 
-def _why(row: "Due") -> str:
+def _counted(row: "Due") -> str:
+    """Which standard it is, the day it is counted from, and the day to aim for."""
+    begun = f", from {_day(row.starts_from)}" if row.starts_from else ""
+    target = f", target {_day(row.target)}" if row.target else ""
+    return f"[{row.standard}{begun}{target}]"
+
+
+def _filled(text: str) -> str:
     width = max(60, min(110, shutil.get_terminal_size().columns))
-    return textwrap.fill(row.why, width, initial_indent=" " * 26, subsequent_indent=" " * 26)
+    indent = " " * 26
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _day(day: Now | None) -> str:
@@ -119,28 +126,6 @@ def _london(day: Now) -> Now:
     from alongside.working_time import LONDON
 
     return day.astimezone(LONDON) if isinstance(day, datetime) else day
-
-
-def _notes(pack: "Pack", facts: "Iterable[Fact]") -> list[str]:
-    """What looks like a slip of the pen: events no standard looks at, and levels the pack does not have."""
-    from alongside.journey.standards import facts as built_in
-    from alongside.packs.checking.keys import did_you_mean
-
-    levels = [level.id for level in pack.levels]
-    known = {name for standard in pack.standards for name in standard.events}
-    own = {value for name, value in vars(built_in).items() if name.isupper()}
-    told = {fact.name: fact for fact in facts}
-    notes = [
-        f"no standard of this pack looks at “{name}”. {did_you_mean(name, sorted(known))}"
-        for name in sorted(told.keys() - known - own)
-    ]
-    decided = {str(fact.data.get("level")) for fact in facts if fact.name == built_in.LEVEL_DECIDED}
-    if levels:
-        notes += [
-            f"this pack has no level “{level}”. {did_you_mean(level, levels)}"
-            for level in sorted(decided - set(levels))
-        ]
-    return notes
 
 
 def _today(text: str) -> Any:

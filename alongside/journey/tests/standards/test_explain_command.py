@@ -94,6 +94,38 @@ def test_what_looks_like_a_slip_is_noted(capsys, tmp_path):
     assert "this pack has no level “3”" in noted
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("{event: level.decided, happened: 2026-03-03}", "“level.decided” of 3 March 2026 decides no level"),
+        (
+            "{event: extension.approved, happened: 2026-03-03, data: {until: 2026-04-01}}",
+            "“extension.approved” of 3 March 2026 extends nothing. Give in its data both until, a day, and a reason",
+        ),
+        (
+            "{event: conference.arranged, happened: 2026-03-03, data: {held_on: 4 April}}",
+            "“conference.arranged” of 3 March 2026 has no day under “held_on” in its data",
+        ),
+        ("{event: person.joined, happened: 2026-03-03, data: {role: parent}}", "nobody in a family is “parent”"),
+    ],
+)
+def test_data_that_change_nothing_are_noted(event, said, capsys, tmp_path):
+    history = tmp_path / "history.yaml"
+    history.write_text(f"events: [{event}]")
+    assert explain(TRY_OUT, "--facts", str(history), "--today", "2026-04-30") == 0
+    assert said in capsys.readouterr().err
+
+
+def test_people_are_told_all_that_programs_are():
+    """Standard, from when, target and due of each row stand in the text too, in the same order."""
+    rows = json.loads((EXAMPLES / "rowan.json").read_text(encoding="utf-8"))
+    told = (EXAMPLES / "rowan.txt").read_text(encoding="utf-8").splitlines()
+    said = [line.strip(" []") for line in told if line.strip().startswith("[")]
+    assert [one.split(",")[0] for one in said] == [row["standard"] for row in rows]
+    for one, row in zip(said, rows, strict=True):
+        assert (", from " in one, ", target " in one) == (bool(row["from"]), bool(row["target"]))
+
+
 @pytest.mark.parametrize("arguments", [[], [TRY_OUT], [TRY_OUT, "--facts", ROWAN, "--today", "30 April"]])
 def test_a_mistyped_command_ends_with_2(arguments):
     with pytest.raises(SystemExit) as ended:
