@@ -23,7 +23,7 @@ DONE = {
     "account/messages/password_set.txt": "Your password is set.",
     "mfa/messages/totp_activated.txt": "Your authenticator app is set up. From now on you are asked for a code.",
     "mfa/messages/totp_deactivated.txt": "Your authenticator app is no longer used.",
-    "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. The old ones no longer work.",
+    "mfa/messages/recovery_codes_generated.txt": "These recovery codes are yours. Any you had before open nothing now.",
 }
 RECENTLY = 15 * 60  # seconds
 
