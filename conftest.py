@@ -39,7 +39,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """pytest-django's test database, with a way to empty it that append-only tables allow."""
+    """pytest-django's test database, with what most tests need there, emptied as append-only tables allow."""
     with django_db_blocker.unblock():
+        spared.store_what_the_shipped_pack_holds()
         clean_database.remember_what_migrations_left()
     clean_database.install()

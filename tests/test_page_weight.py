@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.design.tests.test_weight import FIRST_VIEW, wire_weight
-from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from bench.world import World, analyse, make_world
 
 LATER_VIEW = 30_000

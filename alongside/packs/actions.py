@@ -24,7 +24,8 @@ def publish(*, pack: Pack, by: Any) -> PackVersion:
     in_force.set("")
     content = content_of(pack)
     digest = digest_of(content)
-    PackContent.objects.get_or_create(digest=digest, defaults={"content": content})
+    if not PackContent.objects.filter(digest=digest).exists():
+        PackContent.objects.bulk_create([PackContent(digest=digest, content=content)], ignore_conflicts=True)
     version, _created = PackVersion.objects.get_or_create(
         digest=digest,
         defaults={

@@ -11,10 +11,10 @@ from alongside.access import actions as access
 from alongside.access.models import Post, Team, User
 from alongside.genogram import actions as genogram
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import default_pack
 from alongside.meetings.models import Meeting
 from alongside.notices.actions import tell
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.people import actions as people
 from alongside.people.models import EmergencyAccess
 from alongside.people.tests.makers import make_member

@@ -13,9 +13,9 @@ from alongside.conferences.models import Conference, KeptApart
 from alongside.conferences.queries.packs import NoConferences, terms
 from alongside.conferences.tests.conftest import Scene, arranged
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import default_pack
 from alongside.meetings import actions as meetings
 from alongside.meetings.models import Invitation
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.models import Family
 from alongside.people.tests.makers import make_user
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from alongside.access.models import Team, User
 from alongside.directory.models import Service
 from alongside.directory.tests.making import a_service, taken
-from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from tests.addresses import make_account
 
 

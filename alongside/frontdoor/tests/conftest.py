@@ -12,12 +12,13 @@ from alongside.frontdoor import actions, tasks
 from alongside.frontdoor.actions.linking import Member
 from alongside.frontdoor.models import Contact
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.models import Family
 from alongside.people.tests.makers import make_team, make_user
 from alongside.story import actions as story
 from alongside.story.models import Answer
 from alongside.story.tasks import file_copy
-from alongside.story.tests.makers import World, default_pack, make_world
+from alongside.story.tests.makers import World, make_world
 
 GUIDE: dict[str, Any] = {
     "caller": "Priya Nair", "caller-service": ["school"], "caller-email": "priya@millbrook.example",

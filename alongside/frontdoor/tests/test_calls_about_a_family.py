@@ -11,12 +11,12 @@ from alongside.frontdoor import actions
 from alongside.frontdoor.tests.conftest import decide, made_family, sent
 from alongside.journey.models import DueRow, LevelDecision
 from alongside.notices.models import Notice
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.models import Family
 from alongside.people.tests.makers import make_family, make_member, make_user
 from alongside.safeguarding.models import Concern
 from alongside.story.models import Fact, Statement
 from alongside.story.queries.entries import filled
-from alongside.story.tests.makers import default_pack
 from tests.pages import CheckedClient
 
 pytestmark = pytest.mark.django_db

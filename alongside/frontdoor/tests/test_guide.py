@@ -18,8 +18,8 @@ from alongside.frontdoor.actions import put_away
 from alongside.frontdoor.models import Contact
 from alongside.frontdoor.rules import MOST_FROM_ONE, new_reference, read_reference
 from alongside.frontdoor.tests.conftest import GUIDE, sent
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.tests.makers import make_family, make_member, make_user
-from alongside.story.tests.makers import default_pack
 from alongside.thresholds.carrying import COOKIE, carry
 from alongside.thresholds.choice import Choice, ChosenChild
 from tests.pages import CheckedClient

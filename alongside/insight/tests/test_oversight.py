@@ -16,8 +16,8 @@ from alongside.access.models import Look, Team, User
 from alongside.insight.oversight import counting
 from alongside.insight.oversight.asked import STANDINGS, Asked
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.people import actions as people
 from alongside.people.models import Family
 from alongside.people.tests.makers import make_family, make_team, make_user

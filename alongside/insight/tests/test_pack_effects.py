@@ -10,8 +10,9 @@ from alongside.cli import running
 from alongside.cli.main import main
 from alongside.insight.practice.effects import answers_under, effects_on_families, only_read
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import PACK, World, default_pack, draft, make_world
+from alongside.journey.tests.making import World, draft, make_world
 from alongside.packs.format.pack import Pack
+from alongside.packs.tests.shipped import PACKS, default_pack
 from alongside.people.tests.makers import make_family
 from alongside.story import actions as story
 from alongside.working_time import Length
@@ -79,12 +80,12 @@ def test_the_command_says_how_many_families_get_a_new_day(
     supported: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "use_running_instance", lambda: None)
-    shutil.copytree(PACK.parent, tmp_path / "packs")
+    shutil.copytree(PACKS, tmp_path / "packs")
     file = tmp_path / "packs" / "early-help-plan" / "standards.yaml"
     text = file.read_text(encoding="utf-8")
     assert "every: 2 weeks" in text
     file.write_text(text.replace("every: 2 weeks", "every: 3 weeks", 1), encoding="utf-8")
-    assert main(["packs", "diff", str(PACK), str(tmp_path / "packs" / "default"), "--families"]) == 1
+    assert main(["packs", "diff", str(PACKS / "default"), str(tmp_path / "packs" / "default"), "--families"]) == 1
     said = capsys.readouterr().out
     assert "Families\n  Of 1 open family, 1 gets a new due date.\n  Seeing the family: 1 later\n" in said
 
@@ -95,7 +96,7 @@ def test_the_command_compares_with_the_pack_in_force_and_counts_answers_that_wou
     monkeypatch.setattr(running, "use_running_instance", lambda: None)
     entry = draft(supported, form="note")
     story.save_answer(entry_id=entry.pk, key="note", value="Toast for breakfast.", revision=0, by=supported.lead)
-    shutil.copytree(PACK.parent, tmp_path / "packs")
+    shutil.copytree(PACKS, tmp_path / "packs")
     file = tmp_path / "packs" / "early-help-plan" / "forms" / "note.yaml"
     file.write_text(
         file.read_text(encoding="utf-8").replace("- id: note\n        type", "- id: words\n        type"),
@@ -114,5 +115,5 @@ def test_without_a_published_pack_there_is_none_in_force(
     db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "use_running_instance", lambda: None)
-    assert main(["packs", "diff", "in-force", str(PACK)]) == 2
+    assert main(["packs", "diff", "in-force", str(PACKS / "default")]) == 2
     assert "No practice pack is published yet" in capsys.readouterr().err

@@ -13,8 +13,9 @@ from playwright.sync_api import Page
 
 from alongside.access.rules import ROLES
 from alongside.insight.practice.search import search
-from alongside.journey.tests.making import default_pack, make_world
+from alongside.journey.tests.making import make_world
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.tests.makers import make_team, make_user
 from tests.browser import axe, fits_its_width
 from tests.pages import CheckedClient

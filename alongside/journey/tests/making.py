@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,8 +11,7 @@ from alongside.access.models import Team, User
 from alongside.journey import actions
 from alongside.journey.models import LevelDecision
 from alongside.packs.actions import publish
-from alongside.packs.format.pack import Pack
-from alongside.packs.loader import load
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.actions import involve
 from alongside.people.models import Family, Person
 from alongside.people.tests.makers import make_family, make_member, make_team, make_user
@@ -23,14 +20,6 @@ from alongside.story.asking import Question
 from alongside.story.models import Entry
 from alongside.story.queries import filled
 from alongside.story.queries.entries import REASON
-
-PACK = Path(__file__).resolve().parents[3] / "packs" / "default"
-
-
-@cache
-def default_pack() -> Pack:
-    """The pack that we ship, read once."""
-    return load(PACK)
 
 
 @dataclass

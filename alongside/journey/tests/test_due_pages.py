@@ -10,9 +10,10 @@ from alongside.access.models import Change
 from alongside.journey import due
 from alongside.journey.actions import extend_deadline
 from alongside.journey.models import DueRow
-from alongside.journey.tests.making import World, default_pack, today
+from alongside.journey.tests.making import World, today
 from alongside.packs.actions import publish
 from alongside.packs.format.standards import Standard
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.tests.makers import make_family, make_user
 from tests.pages import CheckedClient
 

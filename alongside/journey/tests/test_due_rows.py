@@ -14,9 +14,10 @@ from alongside.journey import due
 from alongside.journey.actions import explain_lateness
 from alongside.journey.models import DueRow
 from alongside.journey.moments import moment_on
-from alongside.journey.tests.making import World, default_pack, today
+from alongside.journey.tests.making import World, today
 from alongside.journey.tests.standards.histories import EXAMPLES, OF_THE_FAMILY
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.actions import add_member, change_membership, change_person, end_membership
 from alongside.people.models import Family, Membership
 from alongside.people.tests.makers import make_family, make_member, make_person

@@ -170,7 +170,7 @@ def rated(world: World) -> World:
 
 
 def world_star(world: World) -> Any:
-    from alongside.journey.tests.making import default_pack
+    from alongside.packs.tests.shipped import default_pack
 
     return default_pack().star("family-life").areas
 

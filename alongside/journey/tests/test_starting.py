@@ -9,9 +9,10 @@ from alongside.access.models import User
 from alongside.journey.models import Beginning, DueRow, Pathway
 from alongside.journey.queries import standing_of
 from alongside.journey.starting.waiting import waiting_for
-from alongside.journey.tests.making import World, default_pack, finished, today
+from alongside.journey.tests.making import World, finished, today
 from alongside.journey.tests.test_ending_support import accounted
 from alongside.notices.models import Notice
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.tests.makers import make_user
 from alongside.story import actions as story
 from alongside.story.models import Entry, Fact

@@ -1,21 +1,11 @@
 """Every test here works by the default pack."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from alongside.packs import loader
 from alongside.packs.actions import publish
-from alongside.packs.format.pack import Pack
-
-DEFAULT = Path(__file__).resolve().parents[3] / "packs" / "default"
-
-
-@cache
-def default_pack() -> Pack:
-    return loader.load(DEFAULT)
+from alongside.packs.tests.shipped import default_pack
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from alongside.journey.models import DueRow
 from alongside.notices import actions as notices
 from alongside.notices.models import Notice
 from alongside.notices.tasks import mail_notice
+from alongside.packs.tests.shipped import default_pack
 from alongside.people import actions as people
 from alongside.people.tests.makers import make_user
 from alongside.safeguarding import actions
@@ -25,7 +26,7 @@ from alongside.safeguarding.tasks import see_whether_read
 from alongside.story import actions as story
 from alongside.story.models import Document, Entry, Fact
 from alongside.story.tasks import file_copy
-from alongside.story.tests.makers import World, default_pack, make_world
+from alongside.story.tests.makers import World, make_world
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from alongside.packs.tests.shipped import default_pack
 from alongside.safeguarding.numbers import numbers_at
 from alongside.safeguarding.rules import next_round, state_of
-from alongside.story.tests.makers import default_pack
 from alongside.working_time import LONDON
 
 

@@ -2,23 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from alongside.access.models import Team, User
-from alongside.packs import loader
 from alongside.packs.actions import publish
-from alongside.packs.format.pack import Pack
+from alongside.packs.tests.shipped import default_pack
 from alongside.people.models import Family, Person
 from alongside.people.tests.makers import make_family, make_member, make_team, make_user
 from alongside.story import actions
 from alongside.story.models import Entry
 
 DAY = date(2026, 3, 9)
-PACKS = Path(settings.ROOT) / "packs"
 
 
 @dataclass
@@ -64,12 +58,6 @@ class World:
             "practitioner-step": ["advice-given"],
             "practitioner-step-why": "They know whom to ask now.",
         }
-
-
-@cache
-def default_pack() -> Pack:
-    """The pack that we ship, read once."""
-    return loader.load(PACKS / "default")
 
 
 def make_world() -> World:

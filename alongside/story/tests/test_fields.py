@@ -12,12 +12,12 @@ from alongside.packs import loader
 from alongside.packs.format.field_types import FIELD_TYPES
 from alongside.packs.format.forms import FormField, Option, Section
 from alongside.packs.format.pack import Pack
+from alongside.packs.tests.shipped import PACKS
 from alongside.story.asking import Asking, Posted, Question, Someone
 from alongside.story.asking.asking import GAP
 from alongside.story.blocks import ShownEntry, ShownQuestion, ShownSection, Words
 from alongside.story.fields import field_type, registered
 from alongside.story.pdf import as_pdf
-from alongside.story.tests.makers import PACKS
 
 PACK = loader.load(PACKS / "default")
 ZURI, NNEKA = Someone(1, "Zuri", is_child=True), Someone(2, "Nneka", is_child=False)

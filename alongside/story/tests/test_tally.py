@@ -3,9 +3,9 @@
 import pytest
 
 from alongside.packs.format.forms import FormField
+from alongside.packs.tests.shipped import default_pack
 from alongside.story.asking import Asking, Question
 from alongside.story.fields import field_type
-from alongside.story.tests.makers import default_pack
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from alongside.packs import loader
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import PACKS
 from alongside.story import actions
-from alongside.story.tests.makers import PACKS, World
+from alongside.story.tests.makers import World
 
 OLD, NEW = "What brought you together?", "What made you get in touch?"
 

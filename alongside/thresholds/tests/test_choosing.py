@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.directory.tests.making import a_service, taken
-from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.story import actions as story
 from alongside.story.models import Entry
 from alongside.story.tests.makers import DAY, make_world

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from alongside.directory.actions import say_what_it_helps_with
 from alongside.directory.models import Service
 from alongside.directory.tests.making import a_service, taken
-from alongside.journey.tests.making import default_pack
 from alongside.packs.actions import publish
+from alongside.packs.tests.shipped import default_pack
 from alongside.working_time import LONDON
 from tests.addresses import make_account
 
