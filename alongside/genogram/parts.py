@@ -8,8 +8,8 @@ from typing import Literal
 Shape = Literal["man", "woman", "other", "unknown"]
 State = Literal["", "died", "pregnancy", "miscarriage", "ended-pregnancy", "stillborn"]
 Kinship = Literal[
-    "parent", "adoptive-parent", "foster-carer", "guardian", "step-parent", "grandparent", "great-grandparent",
-    "aunt-or-uncle", "partner", "sibling", "half-sibling", "cousin", "kin",
+    "parent", "legal-parent", "donor", "adoptive-parent", "foster-carer", "guardian", "step-parent",
+    "grandparent", "great-grandparent", "aunt-or-uncle", "partner", "sibling", "half-sibling", "cousin", "kin",
 ]  # fmt: skip
 # How a couple stand. The empty one: they have a child together and nothing else is known.
 Union = Literal["", "married", "living-together", "together", "separated", "divorced", "former", "widowed"]
@@ -43,7 +43,10 @@ class Somebody:
 
 @dataclass(frozen=True)
 class Link:
-    """`a` is this kin of `b`; a couple or brothers and sisters are linked once. `label` is short, such as “m. 2009”."""
+    """`a` is this kin of `b`; a couple or brothers and sisters are linked once.
+
+    `label` is short, such as “m. 2009”, or several such parted by commas; `began` is when a couple first were one.
+    """
 
     kind: Kinship
     a: str
@@ -52,6 +55,7 @@ class Link:
     label: str = ""
     twins: Twins = ""
     key: str = ""
+    began: date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """People of the record, and what was added by hand, as the picture takes them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
@@ -22,9 +23,13 @@ UNIONS: dict[str, Union] = {
     Kind.MARRIED: "married", Kind.LIVING_TOGETHER: "living-together", Kind.PARTNER: "together",
     Kind.SEPARATED: "separated", Kind.DIVORCED: "divorced", Kind.EX_PARTNER: "former", Kind.WIDOWED: "widowed",
 }  # fmt: skip
-SINCE = {Kind.MARRIED: "m.", Kind.LIVING_TOGETHER: "since", Kind.SEPARATED: "s.", Kind.DIVORCED: "d."}
+SINCE = {
+    Kind.MARRIED: "m.", Kind.LIVING_TOGETHER: "since", Kind.SEPARATED: "s.", Kind.DIVORCED: "d.",
+    Kind.EX_PARTNER: "until",
+}  # fmt: skip
+AGAIN = "rem."
 KINSHIP: dict[str, Kinship] = {
-    Kind.PARENT: "parent", Kind.LEGAL_PARENT: "parent", Kind.ADOPTIVE_PARENT: "adoptive-parent",
+    Kind.PARENT: "parent", Kind.LEGAL_PARENT: "legal-parent", Kind.ADOPTIVE_PARENT: "adoptive-parent",
     Kind.FOSTER_CARER: "foster-carer", Kind.GUARDIAN: "guardian", Kind.KINSHIP_CARER: "guardian",
     Kind.STEP_PARENT: "step-parent", Kind.SIBLING: "sibling", Kind.HALF_SIBLING: "half-sibling",
     Kind.GRANDPARENT: "grandparent", Kind.GREAT_GRANDPARENT: "great-grandparent",
@@ -110,31 +115,57 @@ def _recorded(person: Person) -> Iterator[str]:
 
 def links_of(rows: Iterable[Relationship]) -> list[Link]:
     """How people of the record are related, as the picture draws it; couples that ended are former partners."""
-    rows = list(rows)
-    united = {
-        frozenset((row.person_id, row.of_person_id)) for row in rows if row.kind in UNION_KINDS and not row.to_date
-    }
-    return [link for row in rows for link in _link(row, united)]
+    unions: dict[frozenset[int], list[Relationship]] = defaultdict(list)
+    links: list[Link] = []
+    for row in rows:
+        if row.kind in UNION_KINDS:
+            unions[frozenset((row.person_id, row.of_person_id))].append(row)
+        elif not row.to_date:
+            links += _link(row)
+    return [*map(_couple, unions.values()), *links]
 
 
-def _link(row: Relationship, united: set[frozenset[int]]) -> Iterator[Link]:
+def _link(row: Relationship) -> Iterator[Link]:
     a, b = key_of(row.person_id), key_of(row.of_person_id)
-    if row.kind in UNION_KINDS:
-        if not row.to_date:
-            yield Link("partner", a, b, union=UNIONS[row.kind], label=_since(row))
-        elif frozenset((row.person_id, row.of_person_id)) not in united:
-            yield Link("partner", a, b, union="former")
-    elif row.to_date:
-        return
-    elif row.kind in TWIN_KINDS:
+    if row.kind in TWIN_KINDS:
         yield Link("sibling", a, b, twins=TWINS[Kind(row.kind)])  # type: ignore[arg-type]
     elif row.kind in KINSHIP:
         yield Link(KINSHIP[row.kind], a, b)
 
 
-def _since(row: Relationship) -> str:
-    word = SINCE.get(Kind(row.kind))
-    return f"{word} {row.from_date.year}" if word and row.from_date else ""
+def _couple(rows: list[Relationship]) -> Link:
+    """What two are to each other now, or were last, and the years of all that they were before."""
+    stands = next((row for row in rows if not row.to_date), None)
+    last = stands or rows[-1]
+    began = min((row.from_date for row in rows if row.from_date), default=None)
+    return Link(
+        "partner",
+        key_of(last.person_id),
+        key_of(last.of_person_id),
+        union=UNIONS[stands.kind] if stands else "former",
+        label=", ".join(_years_of(rows)),
+        began=began,
+    )
+
+
+def _years_of(rows: list[Relationship]) -> Iterator[str]:
+    """The years of a couple, from the first: “m. 2000”, “d. 2007”; of who married again, “m. 2012–16”, “rem. 2018”."""
+    told = list(_dated(rows))
+    while len(told) > 2 and told[2][0] == AGAIN and told[0][0] in ("m.", AGAIN):
+        (word, first), (_, last), *told = told
+        yield f"{word} {first}–{last % 100:02}"
+    yield from (f"{word} {year}" for word, year in told)
+
+
+def _dated(rows: list[Relationship]) -> Iterator[tuple[str, int]]:
+    married = False
+    for row in sorted(rows, key=lambda row: (row.from_date or date.min, row.pk)):
+        word = SINCE.get(Kind(row.kind))
+        if row.kind == Kind.LIVING_TOGETHER and row.to_date:
+            continue
+        if word and row.from_date:
+            yield (AGAIN if married and row.kind == Kind.MARRIED else word), row.from_date.year
+            married = married or row.kind == Kind.MARRIED
 
 
 def by_hand(state: State, today: date) -> Iterator[Somebody]:

@@ -16,8 +16,13 @@ HOW: dict[str, dict[str, object]] = {
     "fostered": {"stroke_dasharray": "2 4", "stroke_linecap": "round"},
     "cared-for": {"stroke_dasharray": "9 4 2 4"},
     "step": {"stroke_width": 1.4},
+    "donor": {"stroke_dasharray": "7 5", "stroke_width": 1.4},
     "sibling": {"stroke_dasharray": "5 4", "stroke_width": 1.4},
 }
+
+
+# How far left of the first line to a child the line of other parents stands; an adoption has a broken one beside it.
+BESIDE_FIRST = {"adopted": 13}
 
 
 @dataclass(frozen=True)
@@ -64,17 +69,20 @@ def child_lines(
         return [
             part for child, (x, y) in at.items() for part in _to_child([drop, (x, y - HALF)], couple.children[child])
         ]
-    forks = _forks(couple, at, twins)
-    joins = {child: forks.get(child, at[child][0]) + (8 if child in seconds else 0) for child in at}
+    # Who was born together parts from one point in the line of one couple; of others each has a line beside it.
+    firsts = [twin for twin in twins if not {twin.a, twin.b} & seconds]
+    forks = _forks(couple, at, firsts)
+    ends_at = {child: x - (BESIDE_FIRST.get(couple.children[child], 8) if child in seconds else 0)
+               for child, (x, _) in at.items()}  # fmt: skip
+    joins = {child: forks.get(child, x) for child, x in ends_at.items()}
     ends = [*joins.values(), *([drop[0]] if couple.parents else [])]
     shared = "birth" if {"birth", "adopted"} & set(couple.children.values()) else next(iter(couple.children.values()))
     parts = [_stroke([(min(ends), bar), (max(ends), bar)], shared)] if max(ends) > min(ends) else []
     top = drop if couple.parents else (sum(joins.values()) / len(joins), bar - 12)
     parts.append(_stroke([top, (top[0], bar)], shared))
-    for child, (x, y) in at.items():
-        end = x + (8 if child in seconds and child not in forks else 0)
-        parts += _to_child([(joins[child], bar), (end, y - HALF)], couple.children[child])
-    return parts + _same(twins, at, joins, bar)
+    for child, (_, y) in at.items():
+        parts += _to_child([(joins[child], bar), (ends_at[child], y - HALF)], couple.children[child])
+    return parts + _same(firsts, at, joins, bar)
 
 
 def _forks(couple: Couple, at: Mapping[str, Point], twins: list[Twin]) -> dict[str, float]:

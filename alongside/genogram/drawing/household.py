@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from alongside.design.pictures import svg
 from alongside.genogram.drawing.look import BROWN, PAPER
+from alongside.genogram.drawing.symbols import LOSSES
 from alongside.genogram.parts import Family, Point
 
 AROUND = 26.0
@@ -36,7 +37,8 @@ def homes(family: Family, places: Mapping[str, Point]) -> list[Home]:
 
 
 def _others(family: Family, places: Mapping[str, Point], household: str) -> list[Point]:
-    return [places[one.key] for one in family.people if one.household != household]
+    """Who lives elsewhere, or did; a child who was never born alive lives nowhere, and may lie within any outline."""
+    return [places[one.key] for one in family.people if one.household != household and one.state not in LOSSES]
 
 
 def _home(at: list[Point], others: list[Point]) -> Home:
@@ -51,7 +53,9 @@ def _home(at: list[Point], others: list[Point]) -> Home:
     if not any(_within(other, hull) for other in others):
         return Home((_outline(hull),), box, foot)
     # Somebody who lives elsewhere stands among them: an outline of corridors leaves them out.
-    return Home(tuple(_corridors(at)), box, foot)
+    across, down = zip(*_spots(at), strict=True)
+    box = (min(across) - BLOB, min(down) - BLOB, max(across) + BLOB, max(down) + BLOB)
+    return Home(tuple(_corridors(at, others)), box, foot)
 
 
 def _corners(place: Point) -> list[Point]:
@@ -103,9 +107,12 @@ def _at(corner: Point, angle: float) -> str:
     return f"{corner[0] + AROUND * cos(angle):.1f} {corner[1] + AROUND * sin(angle):.1f}"
 
 
-def _corridors(at: list[Point]) -> list[Markup]:
-    """Blobs around each and bands between the nearest: their broken edges, then all that lies within over these."""
-    spots = [(x, y + 14) for x, y in at]
+def _corridors(at: list[Point], others: list[Point]) -> list[Markup]:
+    """Blobs around each and bands between the nearest: their broken edges, then all that lies within over these.
+
+    Between neighbours of one row the band is as wide as the blobs, so that they have one smooth outline.
+    """
+    spots = _spots(at)
     joined, bands = [spots[0]], list[tuple[Point, Point]]()
     rest = spots[1:]
     while rest:
@@ -114,10 +121,22 @@ def _corridors(at: list[Point]) -> list[Markup]:
         joined.append(b)
         rest.remove(b)
     edge: dict[str, object] = {"stroke": BROWN, "stroke_width": 3.2, "stroke_dasharray": "7 5"}
-    edges = [svg.path(side, edge) for a, b in bands for side in _sides(a, b, BAND)]
+    wide = {(a, b): BLOB if _side_by_side(a, b, others) else BAND for a, b in bands}
+    edges = [svg.path(side, edge) for (a, b), away in wide.items() for side in _sides(a, b, away)]
     edges += [svg.tag("circle", cx=x, cy=y, r=BLOB, fill="none", **edge) for x, y in spots]
-    within = [svg.path([a, b], {"stroke": PAPER, "stroke_width": 2 * BAND}) for a, b in bands]
+    within = [svg.path([a, b], {"stroke": PAPER, "stroke_width": 2 * away}) for (a, b), away in wide.items()]
     return [*edges, *within, *(svg.tag("circle", cx=x, cy=y, r=BLOB, fill=PAPER) for x, y in spots)]
+
+
+def _spots(at: list[Point]) -> list[Point]:
+    """The middles of symbols with their words."""
+    return [(x, y + 14) for x, y in at]
+
+
+def _side_by_side(a: Point, b: Point, others: list[Point]) -> bool:
+    """Whether two stand in one row with nobody between them who lives elsewhere."""
+    left, right = min(a[0], b[0]), max(a[0], b[0])
+    return a[1] == b[1] and not any(left < x < right and abs(y + 14 - a[1]) < BLOB + BOTTOM for x, y in others)
 
 
 def _sides(a: Point, b: Point, away: float) -> list[list[Point]]:

@@ -12,7 +12,7 @@ from alongside.genogram.drawing.look import BROWN, LINE, PAPER, QUIET
 from alongside.genogram.drawing.qualities import QUALITIES
 from alongside.genogram.drawing.symbols import symbol
 from alongside.genogram.drawing.ties import curve, tie
-from alongside.genogram.layout.unions import Couple
+from alongside.genogram.layout.unions import DONOR, Couple
 from alongside.genogram.parts import Family, Somebody
 
 SHAPES = {"man": "Man or boy", "woman": "Woman or girl", "other": "Another gender", "unknown": "Gender not recorded"}
@@ -26,7 +26,8 @@ UNIONS = {
 }  # fmt: skip
 RAISED = {
     "birth": "Child", "adopted": "Adopted", "fostered": "Fostered", "cared-for": "Raised by kin or guardian",
-    "step": "Step-child", "sibling": "Siblings, parents not recorded",
+    "step": "Step-child", "donor": "By a donor, or outside the couple",
+    "sibling": "Siblings, parents not recorded",
 }  # fmt: skip
 COLUMN, ROW, SAMPLE, LETTER = 226.0, 30.0, 54.0, 6.8
 
@@ -39,10 +40,12 @@ class Entry:
     means: str
 
 
-def entries(family: Family, couples: Iterable[Couple], *, kin: bool) -> list[Entry]:
-    """Every sign that this picture uses, each once; `kin` where a line of kin is drawn."""
+def entries(family: Family, couples: Iterable[Couple], *, kin: bool, related: bool = False) -> list[Entry]:
+    """Every sign that this picture uses, each once; `kin` where a line of kin is drawn, `related` for double lines."""
     couples = list(couples)
     found = [*_people(family), *_couples(couples), *_children(couples)]
+    if related:
+        found.append(Entry(_couple("married", partners=True, related=True), "Couple with a forebear in common"))
     if any(one.household for one in family.people):
         box = svg.tag(
             "rect",
@@ -91,15 +94,15 @@ def _couples(couples: list[Couple]) -> list[Entry]:
             found.append(Entry(_couple(union, partners=True), words))
     if any(len(couple.parents) == 2 and not couple.partners for couple in couples):
         found.append(Entry(_couple("", partners=False), "Have a child together"))
-    if any(len(couple.parents) == 1 for couple in couples):
+    if any(len(couple.parents) == 1 and set(couple.children.values()) != {DONOR} for couple in couples):
         drop = svg.path([(36, 5), (36, 23)], {"stroke": LINE, "stroke_width": 2})
         found.append(Entry((plain([(8, 5), (36, 5)]), drop), "Other parent not in the picture"))
     return found
 
 
-def _couple(union: str, *, partners: bool) -> tuple[Markup, ...]:
+def _couple(union: str, *, partners: bool, related: bool = False) -> tuple[Markup, ...]:
     couple = Couple(("a", "b"), union=union, partners=partners)  # type: ignore[arg-type]
-    return couple_line(couple, {"a": (-18.0, 12.0), "b": (72.0, 12.0)}).parts
+    return couple_line(couple, {"a": (-18.0, 12.0), "b": (72.0, 12.0)}, related=related).parts
 
 
 def _children(couples: list[Couple]) -> list[Entry]:

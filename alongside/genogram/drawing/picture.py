@@ -11,7 +11,7 @@ from alongside.genogram.drawing.children import bars, child_lines, twins_of
 from alongside.genogram.drawing.couples import couple_line, over_head
 from alongside.genogram.drawing.household import Home, homes
 from alongside.genogram.drawing.key import STATES, entries, key_block, kin_line
-from alongside.genogram.drawing.look import LABEL_BOTTOM
+from alongside.genogram.drawing.look import LABEL_BOTTOM, PAPER
 from alongside.genogram.drawing.qualities import QUALITIES
 from alongside.genogram.drawing.symbols import label, symbol
 from alongside.genogram.drawing.ties import RIM, round_symbol, tie, tie_path, trimmed
@@ -42,7 +42,10 @@ def draw(
     found = found or layout_of(family)
     picture = _Picture(family, found)
     left, top, right, bottom = picture.box()
-    key, high = key_block(entries(family, found.couples, kin=bool(picture.loose())), max(right - left, KEY_WIDTH))
+    key, high = key_block(
+        entries(family, found.couples, kin=bool(picture.loose()), related=picture.related()),
+        max(right - left, KEY_WIDTH),
+    )
     width, height = max(right - left, KEY_WIDTH) + 2 * MARGIN, bottom - top + high + 2 * MARGIN + 28
     scene = svg.tag(
         "g",
@@ -86,7 +89,8 @@ class _Picture:
     def _lines(self) -> list[Markup]:
         tracks, drops = 0, {}
         for couple in self.found.couples:
-            drops[couple.key] = couple_line(couple, self.people, tracks)
+            look = {"related": self._related(couple), "ground": self._ground(couple)}
+            drops[couple.key] = couple_line(couple, self.people, tracks, **look)  # type: ignore[arg-type]
             tracks += over_head(couple, self.people)
         points = {one.key: _plumb(one, drops[one.key].point, self.people) for one in self.found.couples}
         heights = bars(self.found.couples, points, self.people)
@@ -98,6 +102,18 @@ class _Picture:
                 parts += child_lines(couple, at, height, self.people, twins, seen & set(couple.children))
                 seen |= set(couple.children)
         return parts
+
+    def _related(self, couple: Couple) -> bool:
+        """Whether two who are a couple have a forebear in common."""
+        return couple.partners and explained(couple.parents[0], couple.parents[1], self.found)
+
+    def related(self) -> bool:
+        """Whether a couple of the picture has a forebear in common."""
+        return any(self._related(couple) for couple in self.found.couples)
+
+    def _ground(self, couple: Couple) -> str:
+        homes = {one.household for one in self.family.people if one.key in couple.parents}
+        return svg.WHITE if "" in homes or len(homes) > 1 else PAPER
 
     def loose(self) -> list[Link]:
         """Who is related with no parent in the picture to show how."""

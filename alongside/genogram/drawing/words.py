@@ -1,7 +1,7 @@
 """The same picture in words, from the same data: for who cannot see it, and beside it on paper."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from alongside.genogram.drawing.around import KINDS
 from alongside.genogram.drawing.key import STATES
@@ -17,8 +17,9 @@ UNIONS = {
     "widowed": "was married, until death, to", "": "partner of",
 }  # fmt: skip
 CHILD = {
-    "parent": "child of", "adoptive-parent": "adopted by", "foster-carer": "fostered by",
-    "guardian": "cared for by", "step-parent": "step-child of",
+    "parent": "child of", "legal-parent": "child by law of", "donor": "born with the help of",
+    "adoptive-parent": "adopted by", "foster-carer": "fostered by", "guardian": "cared for by",
+    "step-parent": "step-child of",
 }  # fmt: skip
 OTHER_KIN = {
     "half-sibling": "half-brother or half-sister of", "grandparent": "grandparent of",
@@ -65,7 +66,8 @@ def in_a_sentence(family: Family, found: Layout) -> str:
     about = f" around {index}" if index else ""
     people = "1 person" if len(family.people) == 1 else f"{len(family.people)} people"
     generations = "1 generation" if rows == 1 else f"{rows} generations"
-    more = f", {len(family.around)} services and places" if family.around else ""
+    around = len(family.around)
+    more = ", 1 service or place" if around == 1 else f", {around} services and places" if around else ""
     return f"{people}{about} in {generations}{more}"
 
 
@@ -123,13 +125,14 @@ def _belongs(one: Somebody, links: tuple[Link, ...], names: Mapping[str, str]) -
         if link.b == one.key and link.kind in CHILD:
             parents[CHILD[link.kind]].append(names[link.a])
     for how, who in parents.items():
-        yield f"{how} {' and '.join(dict.fromkeys(who))}"
+        yield f"{how} {listed(dict.fromkeys(who))}"
     for link in links:
         if one.key in (link.a, link.b) and link.kind == "partner":
             other = link.b if link.a == one.key else link.a
             yield f"{UNIONS[link.union]} {names[other]}{f' ({link.label})' if link.label else ''}"
-        elif link.a == one.key and link.kind == "sibling" and link.twins:
-            yield f"{'identical ' if link.twins == 'identical' else ''}twin of {names[link.b]}"
+        elif one.key in (link.a, link.b) and link.kind == "sibling" and link.twins:
+            other = link.b if link.a == one.key else link.a
+            yield f"{'identical ' if link.twins == 'identical' else ''}twin of {names[other]}"
         elif link.a == one.key and link.kind in OTHER_KIN:
             yield f"{OTHER_KIN[link.kind]} {names[link.b]}"
 
@@ -140,8 +143,13 @@ def _homes(family: Family) -> Iterator[str]:
         if one.household:
             homes[one.household].append(one.name or STATES.get(one.state, "somebody"))
     for names in homes.values():
-        *before, last = names
-        yield f"{', '.join(before)} and {last} live together." if before else f"{last} lives here."
+        yield f"{listed(names)} live together." if len(names) > 1 else f"{names[0]} lives here."
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as they are said one after another: “Ivy, Joy and Max”."""
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _ties(family: Family, names: Mapping[str, str]) -> Iterator[str]:

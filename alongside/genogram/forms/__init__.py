@@ -21,6 +21,7 @@ KIN = [
     ("identical", "Identical twin of"), ("not-identical", "Twin of, not identical"), ("married", "Married to"),
     ("living-together", "Lives as a couple with"), ("together", "Partner of"), ("separated", "Separated from"),
     ("divorced", "Divorced from"), ("former", "Was a partner of"), ("adoptive-parent", "Adopted"),
+    ("legal-parent", "Parent by law of"), ("donor", "Donor for"),
     ("foster-carer", "Foster carer of"), ("guardian", "Kinship carer or guardian of"),
     ("step-parent", "Step-parent of"),
     ("half-sibling", "Half-brother or half-sister of"), ("grandparent", "Grandparent of"),

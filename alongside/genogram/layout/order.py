@@ -12,6 +12,7 @@ from alongside.genogram.layout.unions import Couple
 from alongside.genogram.parts import Link, Somebody
 
 Rows = dict[int, list[str]]
+MOST_ON_ONE_SIDE = 2
 EARLIER = ("former", "divorced", "separated", "widowed")
 
 
@@ -96,7 +97,7 @@ class _Telling:
             for other in couple.parents
             if other not in (key, coming_from) and other not in self.told
         ]
-        others.sort(key=lambda pair: (pair[0].union not in EARLIER, self.place[pair[1]]))
+        others.sort(key=lambda pair: (pair[0].union not in EARLIER, self._began(pair[0]), self.place[pair[1]]))
         left, right = self._sides(key, others, lean)
         self.told.add(key)
         before = [self._line(other, "left", key) for other in left if other not in self.told]
@@ -112,8 +113,16 @@ class _Telling:
         if len(names) == 1:
             man_first = self.people[key].shape == "man" or self.people[names[0]].shape != "man"
             return ([], names) if man_first else (names, [])
+        former = [other for couple, other in others if couple.union in EARLIER]
+        if 0 < len(former) < len(names) and len(former) <= MOST_ON_ONE_SIDE:
+            return former, names[len(former) :]
         half = len(names) // 2
         return names[:half], names[half:][::-1]
+
+    def _began(self, couple: Couple) -> date:
+        """When two first were a couple, or had their first child."""
+        born = [self.people[child].born or date.max for child in couple.children]
+        return couple.began or min(born, default=date.max)
 
     def _families(self, line: list[str], without: set[str]) -> tuple[list[Rows], list[Rows]]:
         """The families that the people of a line come from: those of the left half, and those of the right."""

@@ -3,11 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from alongside.genogram.parts import Link, Union
 
 # How a child belongs to their parents, the closest first; a step-parent is drawn only where no other parent is known.
-RAISED = {"parent": "birth", "adoptive-parent": "adopted", "foster-carer": "fostered", "guardian": "cared-for"}
+# A donor, and whoever gave birth outside of the couple that raises the child, stands alone.
+DONOR = "donor"
+RAISED = {
+    "parent": "birth",
+    "donor": DONOR,
+    "adoptive-parent": "adopted",
+    "foster-carer": "fostered",
+    "guardian": "cared-for",
+}
 STANDING: dict[Union, int] = {"former": 0, "divorced": 1, "separated": 2, "": 3, "together": 4, "living-together": 5}
 
 
@@ -20,6 +29,7 @@ class Couple:
     union: Union = ""
     label: str = ""
     partners: bool = False
+    began: date | None = None
 
     @property
     def key(self) -> str:
@@ -41,21 +51,29 @@ def couples_of(keys: Iterable[str], links: Iterable[Link]) -> list[Couple]:
             # Two who parted and are together again are together.
             if not couple.partners or STANDING.get(link.union, 9) > STANDING.get(couple.union, 9):
                 couple.partners, couple.union, couple.label = True, link.union, link.label
+                couple.began = link.began
     partners = set(found)
     for child in known:
-        for how, parents in _raised(child, sound):
-            for pair in _pairs(parents, partners):
+        for how, parents in _raised(child, sound, partners):
+            for pair in [(one,) for one in parents] if how == DONOR else _pairs(parents, partners):
                 found.setdefault(frozenset(pair), Couple(pair)).children[child] = how
     couples = list(found.values())
     return couples + _without_parents(couples, sound)
 
 
-def _raised(child: str, links: list[Link]) -> list[tuple[str, list[str]]]:
+def _raised(child: str, links: list[Link], partners: set[frozenset[str]]) -> list[tuple[str, list[str]]]:
     """Who raised a child, by how."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for link in links:
-        if link.b == child and (link.kind in RAISED or link.kind == "step-parent"):
+        if link.b == child and link.kind in ONE_ABOVE:
             by_kind[link.kind].append(link.a)
+    if by_kind["legal-parent"]:
+        by_law = by_kind["legal-parent"]
+        with_them = [one for one in by_kind["parent"] if any(frozenset((one, other)) in partners for other in by_law)]
+        # The one who gave birth is theirs; whoever else did so without being part of the couple is a donor, or was.
+        inside = with_them[:1] or by_kind["parent"][:1]
+        by_kind["donor"] += [one for one in by_kind["parent"] if one not in inside]
+        by_kind["parent"] = [*inside, *by_law]
     raised = [(how, by_kind[kind]) for kind, how in RAISED.items() if by_kind[kind]]
     return raised or [("step", parents) for parents in [by_kind["step-parent"]] if parents]
 
@@ -93,7 +111,8 @@ def _without_parents(couples: list[Couple], links: list[Link]) -> list[Couple]:
 
 
 # How many rows above stands who is this to somebody.
-OLDER = {**dict.fromkeys(RAISED, 1), "step-parent": 1, "aunt-or-uncle": 1, "grandparent": 2, "great-grandparent": 3}
+ONE_ABOVE = (*RAISED, "legal-parent", "step-parent")
+OLDER = {**dict.fromkeys(ONE_ABOVE, 1), "aunt-or-uncle": 1, "grandparent": 2, "great-grandparent": 3}
 
 
 def without_loops(keys: list[str], links: list[Link]) -> list[Link]:
