@@ -13,6 +13,8 @@ from alongside.design.pictures.scale import Area, Scale, number, sentences
 # As narrow as a small telephone. The arms are numbered, and named in full beneath: no title is cut short.
 WIDTH, CENTRE_X, CENTRE_Y, RADIUS, KEY, LIST = 340, 170.0, 140.0, 104.0, 284.0, 346.0
 LETTERS, LINE, LONGEST = 28, 20.0, 32
+# How many letters stand in a line of the list, readings included.
+ACROSS = 35
 # The worst reading stays a little off the centre: otherwise areas at zero could not be told apart.
 INNER = 0.08
 
@@ -137,7 +139,9 @@ def _list(areas: Sequence[Area]) -> tuple[list[Markup], float]:
     y, parts = LIST, []
     for place, area in enumerate(areas):
         now, then = number(area.now), "" if area.then is None else number(area.then)
-        names = svg.wrapped(area.title, LETTERS if len(then + now) < 6 else LETTERS - 12, 4)
+        # An arrow stands between then and now.
+        room = ACROSS - len(now) - (len(then) + 4 if then else 0)
+        names = svg.wrapped(area.title, min(LETTERS, room), 4)
         parts.append(svg.text(4, y, str(place + 1), bold=True))
         parts += (
             svg.change(WIDTH - 4, y, then, now, anchor="end")

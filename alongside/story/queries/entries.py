@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from alongside.people.models import Person
+from alongside.access.models import User
+from alongside.packs.queries import current
+from alongside.people.models import Family, Person
 from alongside.people.queries import members_of
 from alongside.story.asking import AskedSection, Asking, Question, Someone, sections_of
 from alongside.story.fields import field_type
@@ -47,6 +49,15 @@ def filled(entry: Entry) -> Filled:
     asking = asking_of(entry)
     kept = {answer.key: answer for answer in entry.answers.select_related("saved_by")}
     return Filled(asking, sections_of(_with_those_answered(asking, kept)), kept, entry.author_id)
+
+
+def begun_and_untouched(*, form_id: str, family: Family, person: Person | None, by: User) -> Entry | None:
+    """Return the draft of this kind that somebody began and wrote nothing in yet: they need no second one."""
+    untouched = Entry.objects.filter(
+        form_id=form_id, family=family, person=person, author=by, pack_version=current(), status=Entry.Status.DRAFT,
+        happened_on=None, written_by="", started_from=None, amends=None, answers=None,
+    )  # fmt: skip
+    return untouched.order_by("-pk").first()
 
 
 def asking_of(entry: Entry) -> Asking:

@@ -27,6 +27,15 @@ def inputs(html: str) -> dict[str, Any]:
     return sent
 
 
+def test_start_pressed_again_opens_what_was_begun_until_something_is_written_in_it(page_of: Any, world: World) -> None:
+    start, form = reverse("entry-start", args=[world.family.pk]), {"form": "initial-conversation"}
+    first = page_of.post(start, form).url
+    assert page_of.post(start, form).url == first
+    assert page_of.post(start, {"form": "three-houses", "person": world.child.pk}).url != first
+    world.save(Entry.objects.earliest("pk"), "reason", "Begun")
+    assert page_of.post(start, form).url != first
+
+
 def test_a_conversation_is_started_written_and_made_final(page_of: Any, world: World) -> None:
     choices = page_of.get(reverse("form-choices", args=[world.family.pk]))
     assert "Initial conversation" in choices.content.decode()

@@ -19,6 +19,7 @@ from alongside.story import actions, rules
 from alongside.story.actions.drafts import ABOUT_NO_FAMILY
 from alongside.story.asking import Asking, Someone
 from alongside.story.queries import about_no_family
+from alongside.story.queries.entries import begun_and_untouched
 from alongside.story.showing import ABOUT
 from alongside.story.standing import standing_of
 
@@ -81,10 +82,11 @@ def start(request: HttpRequest, family_id: int) -> HttpResponse:
     if about not in form.about:
         messages.error(request, f"“{form.title}” is about one person: choose whom.")
         return redirect("form-choices", family_id=family.pk)
-    entry = actions.start(
-        form_id=form.id, by=signed_in(request), team=family.team, family=family, about=about,
-        person=person if about == "person" else None,
-    )  # fmt: skip
+    whom = person if about == "person" else None
+    entry = begun_and_untouched(form_id=form.id, family=family, person=whom, by=signed_in(request))
+    entry = entry or actions.start(
+        form_id=form.id, by=signed_in(request), team=family.team, family=family, about=about, person=whom
+    )
     return redirect("entry-edit", entry_id=entry.pk)
 
 
