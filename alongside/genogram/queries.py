@@ -15,7 +15,7 @@ from alongside.genogram.parts import Link, Somebody
 from alongside.genogram.state import State, as_kept, said_of_whom
 from alongside.packs.format.forms import FormField
 from alongside.packs.format.pack import Pack
-from alongside.people.models import Family, Person, Relationship
+from alongside.people.models import Family, Involvement, Person, Relationship
 from alongside.people.models.family import CHILDREN
 from alongside.people.queries import Member, all_members_of, involved_with, kept_of
 
@@ -49,7 +49,7 @@ def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Geno
     rows, others = _related(here + gone, user)
     state = _as_kept(last.state if last else {}, {one.person.pk for one in here + gone} | set(others))
     pictured = _pictured(here, gone, others, rows, state, today)
-    involved = [one for one in involved_with(pk) if one.to_date is None or one.to_date > today]
+    involved = _once([one for one in involved_with(pk) if one.to_date is None or one.to_date > today], state)
     pictured = replace(
         pictured,
         ties=reading.ties_of(state, involved),
@@ -58,6 +58,16 @@ def genogram_of(family: Family | int, user: User | AnonymousUser | None) -> Geno
         kept=reading.kept_places(state),
     )
     return Genogram(pictured, state, last)
+
+
+def _once(involved: list[Involvement], state: State) -> list[Involvement]:
+    """Each who works with the family once, whatever they are to it: as the one of whom something is said by hand."""
+    told = said_of_whom(state)
+    by_account: dict[int, Involvement] = {}
+    for one in involved:
+        if one.user_id and (one.user_id not in by_account or f"i{one.pk}" in told):
+            by_account[one.user_id] = one
+    return [one for one in involved if not one.user_id or by_account[one.user_id] is one]
 
 
 def _as_kept(state: State, drawn: set[int]) -> State:

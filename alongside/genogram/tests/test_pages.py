@@ -49,6 +49,18 @@ def test_it_draws_itself_and_says_the_same_in_words(client: Client, world: World
     assert "Live together" in page
 
 
+def test_who_is_several_things_to_the_family_stands_there_once(world: World) -> None:
+    def named() -> list[str]:
+        return [one.key for one in genogram_of(world.family, None).pictured.around if world.manager.name in one.name]
+
+    for role in ("co-worker", "professional"):
+        last = people.involve(family=world.family, role=role, user=world.manager, by=world.manager)
+    assert len(named()) == 1
+    tie = {"kind": "tense", "a": f"i{last.pk}", "b": "home"}
+    actions.add(family=world.family, to="ties", what=tie, by=world.practitioner)
+    assert named() == [f"i{last.pk}"]
+
+
 def test_the_page_takes_few_queries_however_many_belong_to_it(client: Client, world: World) -> None:
     def taken() -> int:
         with CaptureQueriesContext(connection) as asked:
