@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from alongside.finding import scopes, sources
-from alongside.finding.folding import fold, names_in, tidy
+from alongside.finding.folding import fold, joined_in, names_in, tidy
 from alongside.finding.hidden import hidden_in, without
 from alongside.finding.meant import remember_words
 from alongside.finding.models import Row, WordKey
@@ -23,6 +23,7 @@ PUT = """
         setweight(to_tsvector('english', %(titled)s) || to_tsvector('simple', %(titled)s), 'A')
             || setweight(to_tsvector('simple', %(names)s), 'C')
             || to_tsvector('english', %(folded)s)
+            || to_tsvector('english', %(joined)s)
             || array_to_tsvector(%(scopes)s)
     )
     ON CONFLICT (kind, source) DO UPDATE SET
@@ -97,6 +98,7 @@ def _row(said: Said, hidden: Sequence[Any]) -> dict[str, Any]:
         "titled": fold(title) if said.titled else "",
         "names": names_in(text),
         "folded": fold(text),
+        "joined": joined_in(fold(text)),
         "scopes": list(_scopes(said)),
     }
 

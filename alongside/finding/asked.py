@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.db import connection
 
-from alongside.finding.folding import fold, tidy
+from alongside.finding.folding import HYPHENED, fold, joined, tidy
 from alongside.finding.models import Kind
 
 LONGEST = 200
@@ -74,11 +74,29 @@ def read_all(texts: Sequence[str]) -> list[Wanted]:
     """Return what each text looks for, as people type it: words, “quoted ones”, -without, one or another; in one query.
 
     English finds every form of a word. Beside it each word may be there exactly as typed, for names that English would
-    leave out or shorten; not where something is to be absent, which every form of the word should then be.
+    leave out or shorten; not where something is to be absent, which every form of the word should then be. A word with
+    a hyphen may be written as two or as one: self-harm, well-being.
     """
+    plain = [_plain(text) for text in texts]
     with connection.cursor() as cursor:
-        cursor.execute(READ, [[_plain(text) for text in texts]])
-        return [_wanted(*row) for row in cursor.fetchall()]
+        cursor.execute(READ, [[*map(_as_two, plain), *map(joined, plain)]])
+        read = [_wanted(*row) for row in cursor.fetchall()]
+    return [_either(two, one) for two, one in zip(read[: len(texts)], read[len(texts) :], strict=True)]
+
+
+def _either(two: Wanted, one: Wanted) -> Wanted:
+    """What is to be absent is so only when it is absent as two words."""
+    if two == one or not one.query or "!" in two.query:
+        return two
+    return Wanted(f"({two.query}) | ({one.query})") if two.query else one
+
+
+def _as_two(text: str) -> str:
+    """Words with a hyphen as words that stand together; what is in quotes stands together anyway."""
+    inside = text.split('"')
+    inside[::2] = [HYPHENED.sub(lambda found: f'"{found[0].replace("-", " ")}"', part) for part in inside[::2]]
+    inside[1::2] = [HYPHENED.sub(lambda found: found[0].replace("-", " "), part) for part in inside[1::2]]
+    return '"'.join(inside)
 
 
 def _wanted(english: str, looks_in_english: str, simple: str, looks_simply: str) -> Wanted:

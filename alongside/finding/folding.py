@@ -1,11 +1,14 @@
 """Text as it is compared: without accents and capitals, letter for letter as long as the text it is made of."""
 
+import re
 import unicodedata
 from functools import cache
 
 from alongside.people.names import PLAIN
 
 LONGEST = 100_000
+# Words of letters alone: with a number or an address in it, a hyphen means something else.
+HYPHENED = re.compile(r"(?<![^\s\"'(\-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w@/-]|\.\w)")
 APOSTROPHES = "’‘ʼ`´＇"
 
 
@@ -28,6 +31,16 @@ def _plain(letter: str) -> str:
     small = letter.lower().translate(PLAIN)
     kept = [part for part in unicodedata.normalize("NFKD", small) if not unicodedata.combining(part)]
     return kept[0] if len(kept) == 1 else letter
+
+
+def joined(text: str) -> str:
+    """Return the text with its hyphened words as one: well-being as wellbeing."""
+    return HYPHENED.sub(lambda found: found[0].replace("-", ""), text)
+
+
+def joined_in(text: str) -> str:
+    """Return the words of a folded text that have a hyphen, each as one word, as some people write them."""
+    return " ".join(found.replace("-", "") for found in HYPHENED.findall(text))
 
 
 def names_in(text: str) -> str:

@@ -71,6 +71,24 @@ def test_what_was_written_is_found_as_people_type(world: World, note: Entry, typ
     assert bool(found(world, typed).things) is fits
 
 
+def test_a_hyphen_is_written_by_some_and_left_out_by_others(world: World) -> None:
+    every = ("self-harm", "self harm", "Self–harm", "selfharm")
+    notes = {told(world, f"We spoke about {written} at length.").pk: written for written in every}
+    for typed in ("self-harm", '"self-harm"', "Self-harming", "self–harm", "self harm", "selfharm"):
+        written = {notes[int(thing.href.strip("/").rpartition("/")[2])] for thing in found(world, typed).things}
+        # Of what is one word to who types it, or two, only a hyphen says that it can be both.
+        other = {"self harm": {"selfharm"}, "selfharm": {"self harm", "Self–harm"}}.get(typed, set())
+        assert written == set(every) - other, typed
+
+
+def test_a_hyphened_word_can_be_ruled_out_and_an_address_is_left_as_it_is(world: World) -> None:
+    told(world, "No self-harm. Write to jo-ann@a-b.example, flat 3-4.")
+    assert not found(world, "write -self-harm").things
+    assert found(world, "write -self-help").things
+    assert found(world, "jo-ann@a-b.example").things
+    assert found(world, "3-4").things
+
+
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "the and of", "-school", '"', "'", "((", "a & | ! b", "\0", "school\0", "§f1", "\\", "%_", ":*", "<->",
