@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
-from alongside.working_time import Length, WorkingCalendar, deadline
+from alongside.packs.format.standards import Standard
+from alongside.working_time import WorkingCalendar, deadline, london_day, london_moment
 
 Level = Literal["whole", "without", "not"]
 Reads = Literal["whole", "decided", "only", "told"]
@@ -75,9 +76,14 @@ def meet_unawares(pairs: Iterable[AnyPair], coming: Iterable[int], ways: dict[An
     return [one for one in pairs if set(one) <= there and ways.get(one) not in apart]
 
 
-def report_day(held_on: date, before: str, calendar: WorkingCalendar) -> date:
-    """Return by which day a report is due, so long before the day of the conference."""
-    return deadline(held_on, Length.parse(before), calendar, direction="before")
+def report_day(held_on: date, standard: Standard, calendar: WorkingCalendar) -> date:
+    """Return by which day a report is due, counted back from the day of the conference as the standard says."""
+    assert standard.at_least
+    start = london_moment(held_on) if standard.at_least.in_hours else held_on
+    due = deadline(
+        start, standard.at_least, calendar, direction="before", day_one=standard.day_one, if_closed=standard.if_closed
+    )
+    return london_day(due) if isinstance(due, datetime) else due
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,13 @@ def decide_by(pack: Pack, received_at: datetime) -> date | None:
     """Return the last London day on which a contact is decided in time, by the standard that the pack names."""
     if pack.front_door is None:
         return None
-    within = pack.standard(pack.front_door.clock).within
+    standard = pack.standard(pack.front_door.clock)
+    within = standard.within
     if within is None:
         return None
     start = received_at if within.in_hours else london_day(received_at)
-    until = deadline(start, within, pack.working_calendar())
+    calendar = pack.working_calendar()
+    until = deadline(start, within, calendar, day_one=standard.day_one, if_closed=standard.if_closed)
     return london_day(until) if isinstance(until, datetime) else until
 
 

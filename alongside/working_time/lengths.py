@@ -128,13 +128,15 @@ def deadline(
 ) -> date:
     """When a length that starts from `start` is up: a date, or for hours an aware datetime in UTC.
 
-    `start` is the London day of the event, or for hours its aware moment. Raises `OutsideCalendarError`, and
-    `UnclearLengthError` for hours from a bare date.
+    `start` is the London day of the event, or for hours its aware moment. Raises `OutsideCalendarError`,
+    `UnclearLengthError` for hours from a bare date, and TypeError for days from a moment.
     """
     if length.in_hours:
         if not isinstance(start, datetime):
             raise UnclearLengthError(f"{length} are counted from a moment, and {start} has no time of day")
         return add_hours(start, length.number if direction == "after" else -length.number)
+    if isinstance(start, datetime):
+        raise TypeError(f"{start} is a moment; {length} are counted from a day, such as its london_day()")
     return length.reckoner(calendar, direction, day_one, if_closed)(start)
 
 

@@ -11,7 +11,7 @@ from alongside.access.models import User
 from alongside.conferences.actions.checks import for_the_chair, held_still, locked, noted
 from alongside.conferences.actions.telling_clocks import record_asked, record_came, withdraw_told
 from alongside.conferences.models import Conference, Reading, Report
-from alongside.conferences.queries.packs import report_lead, terms
+from alongside.conferences.queries.packs import report_standard, terms
 from alongside.conferences.rules import report_day
 from alongside.conferences.signals import packs_changed
 from alongside.contributions import actions as contributions
@@ -73,8 +73,8 @@ def _form_of(report: Report) -> str:
 def due_day(conference: Conference, *, worker: bool) -> date:
     """Return by when a report for this conference is due: counted back from it as the pack says, else the day of it."""
     pack, held_on = current_pack(), london_day(conference.meeting.starts_at)
-    lead = report_lead(conference.kind, worker=worker, pack=pack)
-    return report_day(held_on, lead, pack.working_calendar()) if lead else held_on
+    standard = report_standard(conference.kind, worker=worker, pack=pack)
+    return report_day(held_on, standard, pack.working_calendar()) if standard else held_on
 
 
 @transaction.atomic

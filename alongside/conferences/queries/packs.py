@@ -5,6 +5,7 @@ from django.http import Http404
 from alongside.packs.format.conferences import Conferences
 from alongside.packs.format.pack import Pack
 from alongside.packs.format.room import RoomRecord
+from alongside.packs.format.standards import Standard
 from alongside.packs.queries import current_pack
 
 
@@ -28,13 +29,13 @@ def record_terms(pack: Pack) -> RoomRecord | None:
     return pack.room.record if pack.room else None
 
 
-def report_lead(kind: str, *, worker: bool, pack: Pack | None = None) -> str:
-    """Return how long before a conference of this kind a report is due, such as “3 working days”; empty when not said.
+def report_standard(kind: str, *, worker: bool, pack: Pack | None = None) -> Standard | None:
+    """Return the standard that says how long before a conference of this kind a report is due; None when none does.
 
     :param worker: whether it is the report of the family's worker
     """
     event = f"{kind}-conference.arranged" if worker else f"{kind}-agency-report.asked"
     for standard in (pack or current_pack()).standards:
         if standard.before and standard.at_least and event in {one.event for one in standard.before.named}:
-            return str(standard.at_least)
-    return ""
+            return standard
+    return None

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from alongside.conferences import rules
 from alongside.conferences.models import Conference, KeptApart, Report
-from alongside.conferences.queries.packs import report_lead
+from alongside.conferences.queries.packs import report_standard
 from alongside.conferences.rules import Day
 from alongside.meetings.models import Invitation
 from alongside.packs.queries import current_pack
@@ -18,8 +18,8 @@ def warnings_for(conference_kind: str, held_on: date, today: date) -> list[str]:
     """Return what to think of before a conference of this kind is held on this day."""
     pack = current_pack()
     calendar = pack.working_calendar()
-    lead = report_lead(conference_kind, worker=True, pack=pack)
-    due = rules.report_day(held_on, lead, calendar) if lead else None
+    standard = report_standard(conference_kind, worker=True, pack=pack)
+    due = rules.report_day(held_on, standard, calendar) if standard else None
     return rules.day_warnings(Day(held_on, today, calendar.is_working_day(held_on), due))
 
 

@@ -18,6 +18,7 @@ from alongside.conferences.rules import (
     reads_report,
     report_day,
 )
+from alongside.packs.format.standards import Standard
 from alongside.working_time import WorkingCalendar
 
 CHAIR, PARENT = Attendee(holds=True, works_for=True), Attendee(of_family=True)
@@ -79,10 +80,24 @@ def test_separate_arrival_does_not_keep_two_apart_in_one_room() -> None:
     assert meet_unawares(ways, [1, 2, 3], ways) == [(1, 2)]
 
 
+def report(at_least: str, **more: str) -> Standard:
+    source = {"document": "Guidance", "passage": "Reports"}
+    told = {"id": "report", "title": "Report", "owner": "chair", "per": "family", "source": source, **more}
+    return Standard.model_validate({**told, "before": "a.b", "met_by": "c.d", "at_least": at_least})
+
+
+def test_a_report_is_due_as_its_standard_says() -> None:
+    calendar, held_on = WorkingCalendar(), date(2026, 5, 27)
+    assert report_day(held_on, report("3 working days", day_one="same"), calendar) == date(2026, 5, 22)
+    assert report_day(held_on, report("2 calendar days"), calendar) == date(2026, 5, 25)
+    assert report_day(held_on, report("2 calendar days", if_closed="previous"), calendar) == date(2026, 5, 22)
+    assert report_day(held_on, report("48 hours"), calendar) == date(2026, 5, 25)
+
+
 def test_what_to_think_of_before_a_day() -> None:
     """A report is due three working days before; 2026-05-25 is a bank holiday."""
     calendar = WorkingCalendar()
-    assert report_day(date(2026, 5, 27), "3 working days", calendar) == date(2026, 5, 21)
+    assert report_day(date(2026, 5, 27), report("3 working days"), calendar) == date(2026, 5, 21)
     fine = Day(date(2026, 5, 27), date(2026, 5, 12), True, date(2026, 5, 21))
     assert day_warnings(fine) == []
     assert "nobody works" in day_warnings(fine.__class__(date(2026, 5, 25), date(2026, 5, 12), False, None))[0]

@@ -4,7 +4,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
-from alongside.packs.format.standard_lengths import LengthOfTime
+from alongside.packs.format.standard_lengths import LengthInDays
 from alongside.working_time import Length
 
 
@@ -29,7 +29,7 @@ class Claim(Part):
     needs_at_least: int = Field(ge=1, le=20)
     lead_practitioner: bool = Field(True, description="Somebody has to lead, or have led, the support.")
     records: list[ClaimRecord] = Field(default_factory=list)
-    sustained: LengthOfTime = Field(description="How long an outcome has to have held before it is claimed for.")
+    sustained: LengthInDays = Field(description="How long an outcome has to have held before it is claimed for.")
     evidence: Words = Field(description="What counts as evidence, for who gathers it.")
 
     @field_validator("sustained")

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
 from alongside.packs.format.letters import Letter
-from alongside.packs.format.standard_lengths import LengthOfTime
+from alongside.packs.format.standard_lengths import LengthInDays
 from alongside.packs.format.unique import refuse_twice
 
 
@@ -190,9 +190,9 @@ class AskedOfOthers(Part):
     """Somebody who does not write the record is asked to fill this form in, by their account or by a link."""
 
     who: Literal["agency", "family"] = Field("agency", description="An agency around the family, or somebody of it.")
-    within: LengthOfTime = Field(description="How long they have, unless whoever asks says a day.")
-    remind: LengthOfTime = Field(description="How long before that day they are reminded, when nothing has come.")
-    opens_for: LengthOfTime = Field(description="How long after that day a link still opens.")
+    within: LengthInDays = Field(description="How long they have, unless whoever asks says a day.")
+    remind: LengthInDays = Field(description="How long before that day they are reminded, when nothing has come.")
+    opens_for: LengthInDays = Field(description="How long after that day a link still opens.")
     introduction: Words = Field(description="What they read above the questions.")
     shows_letter: Id | None = Field(
         None, description="A letter of the record they are asked about, shown above the questions."

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from alongside.packs.problems import shortened
 from alongside.working_time import Length
@@ -27,3 +27,13 @@ LengthOfTime = Annotated[
         }
     ),
 ]
+
+
+def _in_days(length: Length) -> Length:
+    if length.in_hours:
+        raise ValueError(f"{length} run by the clock, and this is counted in days; write it in days or weeks")
+    return length
+
+
+# Where only the day is known from which it is counted.
+LengthInDays = Annotated[LengthOfTime, AfterValidator(_in_days)]

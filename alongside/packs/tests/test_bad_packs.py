@@ -159,6 +159,8 @@ BAD = {
                     "at least 10 and under 5", "lower"),
     "a condition that must be the same": (STANDARDS, "    met_by: visit.made", "    met_by: visit.made\n    while:\n"
                                           "      since: {event: a.b, same: [form]}", 9, "to met_by", "Take it out"),
+    "hours from a day": (FORM, "kind: note", "kind: note\nasked_of_others: {within: 48 hours, remind: 1 week, "
+                         "opens_for: 4 weeks, introduction: Please}", 5, "run by the clock", "in days or weeks"),
     "a scale backwards": (SCALES, "lowest: 0", "lowest: 11", 2, "from 11 to 10", "smaller"),
 }  # fmt: skip
 

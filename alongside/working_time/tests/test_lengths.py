@@ -99,3 +99,10 @@ def test_a_length_is_shown_as_it_is_written(text):
 def test_hours_cannot_start_from_a_bare_day():
     with pytest.raises(UnclearLengthError, match="no time of day"):
         deadline(TUESDAY, Length.parse("24 hours"), ENGLAND)
+
+
+@pytest.mark.parametrize("unit", ["working days", "calendar days", "weekdays", "weeks", "months", "friday"])
+def test_days_are_not_counted_from_a_moment(unit):
+    """Half past eleven at night in UTC is the next day in London's summer: nobody may guess which is meant."""
+    with pytest.raises(TypeError, match="london_day"):
+        deadline(datetime(2026, 6, 1, 23, 30, tzinfo=UTC), Length(1, unit), WorkingCalendar())
