@@ -11,9 +11,24 @@ from alongside.story.fields.days import MONTHS
 EARLIEST = 1850
 # First and last month; winter reaches into the next year.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-VAGUELY = re.compile(r"^(about|around|circa|c\.|ca\.|roughly|probably|maybe|in|during|the|sometime in)\s+")
-UP_TO = re.compile(r"\s+(?:to|until|till|and|or)\s+|\s*[–—]\s*|(?<=[a-z\d])\s+-\s+|(?<=^\d{4})-(?=\d{4}$)")
+PARTS = {
+    **dict.fromkeys(("early", "start", "beginning"), (1, 4)),
+    **dict.fromkeys(("mid", "middle"), (5, 8)),
+    **dict.fromkeys(("late", "end"), (9, 12)),
+}
+# As families with children at school count.
+AT_SCHOOL = {
+    "easter": (3, 4), "spring term": (1, 4), "summer term": (4, 7), "summer holiday": (7, 8), "summer holidays": (7, 8),
+    "autumn term": (9, 12), "school year": (9, 20), "academic year": (9, 20),
+}  # fmt: skip
+VAGUELY = re.compile(
+    r"^(?:(?:about|around|circa|c\.|ca\.|approx\.?|approximately|roughly|probably|maybe|in|during|the|sometime in)\s+"
+    r"|(?:c\.?|ca\.?|~)\s*(?=\d)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)"
+)
+SHORT_FOR = {"xmas": "christmas", "&": "and"}
+UP_TO = re.compile(
+    r"\s+(?:to|until|till|and|or)\s+|\s*[–—]\s*|(?<=[a-z\d])\s+-\s+|(?<=^\d{4})-(?=\d{4}$)|(?<=[a-z]{3})-(?=[a-z]{3})"
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -47,7 +62,8 @@ def read(words: str) -> RoughDate | None:
 
 
 def _plain(words: str) -> str:
-    said = " ".join(words.lower().replace(",", " ").split()).rstrip(".?")
+    spaced = re.sub(r"(?<=[a-z]{3})\.(?=\s)", "", words.lower().replace(",", " "))
+    said = " ".join(SHORT_FOR.get(word, word) for word in spaced.split()).rstrip(".?")
     while (shorter := VAGUELY.sub("", said)) != said:
         said = shorter
     return said
@@ -80,6 +96,9 @@ def _day(said: str) -> RoughDate | None:
     spelled = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+) (\d{4})", said, re.ASCII)
     if spelled and spelled[2] in MONTHS:
         return _exactly(int(spelled[3]), MONTHS[spelled[2]], int(spelled[1]))
+    turned = re.fullmatch(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", said, re.ASCII)
+    if turned and turned[1] in MONTHS:
+        return _exactly(int(turned[3]), MONTHS[turned[1]], int(turned[2]))
     christmas = re.fullmatch(r"christmas (\d{4})", said, re.ASCII)
     return RoughDate(date(int(christmas[1]), 12, 24), date(int(christmas[1]), 12, 26)) if christmas else None
 
@@ -97,10 +116,10 @@ def _month(said: str) -> RoughDate | None:
 
 
 def _part_of_a_year(said: str) -> RoughDate | None:
-    found = re.fullmatch(r"(?:([a-z]+)[ -](?:of |in )?)?(\d{4})(?:/\d{2,4})?", said, re.ASCII)
-    if not found or ("/" in said and found[1] is None):
+    found = re.fullmatch(r"(?:([a-z]+(?: [a-z]{4,})?)[ -](?:of |in )?)?(\d{4})(?:[/-]\d{2,4})?", said, re.ASCII)
+    if not found or (found[1] is None and said != found[2]):
         return None
-    span = (1, 12) if found[1] is None else (SEASONS | PARTS).get(found[1])
+    span = (1, 12) if found[1] is None else (SEASONS | PARTS | AT_SCHOOL).get(found[1])
     return _months(int(found[2]), *span) if span else None
 
 

@@ -35,6 +35,21 @@ def between(first: str, last: str) -> RoughDate:
         ("2015-2017", ("2015-01-01", "2017-12-31")),
         ("between March and May 2016", ("2016-03-01", "2016-05-31")),
         ("autumn 2014 – early 2016", ("2014-09-01", "2016-04-30")),
+        ("March-June 2020", ("2020-03-01", "2020-06-30")),
+        ("Nov. & Dec. 2018", ("2018-11-01", "2018-12-31")),
+        ("the beginning of 2016", ("2016-01-01", "2016-04-30")),
+        ("end of 2016", ("2016-09-01", "2016-12-31")),
+        ("mid-2016", ("2016-05-01", "2016-08-31")),
+        ("Winter 2018-2019", ("2018-12-01", "2019-02-28")),
+        ("the summer holidays 2019", ("2019-07-01", "2019-08-31")),
+        ("autumn term of 2019", ("2019-09-01", "2019-12-31")),
+        ("school year 2018/19", ("2018-09-01", "2019-08-31")),
+        ("Easter 2019", ("2019-03-01", "2019-04-30")),
+        ("Xmas 2018", ("2018-12-24", "2018-12-26")),
+        ("March 14, 2019", ("2019-03-14", "2019-03-14")),
+        ("on Thursday 14 March 2019", ("2019-03-14", "2019-03-14")),
+        ("c.2015", ("2015-01-01", "2015-12-31")),
+        ("approx. 2015", ("2015-01-01", "2015-12-31")),
     ],
 )
 def test_it_reads_a_date_as_people_say_it(said: str, days: tuple[str, str]) -> None:
@@ -43,7 +58,19 @@ def test_it_reads_a_date_as_people_say_it(said: str, days: tuple[str, str]) -> N
 
 @pytest.mark.parametrize(
     "said",
-    ["", "last week", "30 February 2019", "29 February 2021", "13/2019", "2017 to 2015", "0012", "²⁰¹⁹", "2019/20"],
+    [
+        "",
+        "last week",
+        "30 February 2019",
+        "29 February 2021",
+        "13/2019",
+        "2017 to 2015",
+        "0012",
+        "²⁰¹⁹",
+        "2019/20",
+        "2018-19",
+        "half-term 2019",
+    ],
 )
 def test_what_it_cannot_tell_it_does_not_guess(said: str) -> None:
     assert read(said) is None
