@@ -27,15 +27,22 @@ PARTICLES = {
     "la", "le", "mac", "mc", "o", "st", "ter", "van", "von",
 }  # fmt: skip
 PARTED = ("della", "del", "dela", "de", "di", "du", "van", "von", "mac", "mc", "la", "le", "al", "el", "der", "den")
+# Marks for any letter: no script’s names have more than three of them on one. Scripts have further ones of their own.
+MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+HEAPED_MARKS = re.compile(f"({MARK}{{3}}){MARK}+")
 # Joiners that some scripts need within a word; every other invisible character is left out.
 NEEDED_INVISIBLE = "\u200c\u200d"
 
 
 def tidy(text: str) -> str:
-    """Return a name as it is kept: composed, single spaces, none of the invisible characters that could disguise it."""
+    """Return a name as it is kept: composed, single spaces, none of the invisible characters that could disguise it.
+
+    Of marks that are heaped on a letter, to cover what stands above and below, as many stay as any script has.
+    """
     composed = unicodedata.normalize("NFC", text)
-    shown = (letter if _shown(letter) else " " if letter in "\t\n\r" else "" for letter in composed)
-    return " ".join("".join(shown).split())
+    shown = "".join(letter if _shown(letter) else " " if letter in "\t\n\r" else "" for letter in composed)
+    words = (word.strip(NEEDED_INVISIBLE) for word in HEAPED_MARKS.sub(r"\1", shown).split())
+    return " ".join(word for word in words if word)
 
 
 def has_letters(text: str) -> bool:

@@ -72,7 +72,7 @@ class Kin:
     """What is recorded already of two people who are about to be related.
 
     :param ancestors: the ids of everybody known as parent or grandparent, however far back, of the first
-    :param close: the ids of the first one's parents, children, brothers and sisters by birth or adoption
+    :param close: the ids of the first one's forebears, children, brothers and sisters by birth or adoption
     :param birth_parents: who is recorded as a parent by birth of the second
     """
 

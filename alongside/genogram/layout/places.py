@@ -24,7 +24,7 @@ def across(rows: list[list[str]], couples: list[Couple]) -> dict[str, float]:
         for number in order:
             wanted = bonds.wanted(rows[number], x)
             x.update(zip(rows[number], _kept_apart(wanted, room[number]), strict=True))
-    return _whole(rows, room, x)
+    return _beside_each_other(rows, couples, _whole(rows, room, x))
 
 
 def _rooms(rows: list[list[str]], couples: list[Couple]) -> list[list[float]]:
@@ -121,6 +121,41 @@ def _kept_apart(wanted: list[float], gaps: list[float]) -> list[float]:
             pools[-1][1] += number
     levels = [total / number for total, number in pools for _ in range(int(number))]
     return [level + offset for level, offset in zip(levels, offsets, strict=True)]
+
+
+def _beside_each_other(rows: list[list[str]], couples: list[Couple], x: dict[str, float]) -> dict[str, float]:
+    """The same with the families that nothing joins side by side, and last who is related to nobody yet.
+
+    Each was set on its own way towards its relatives, and may have come far from the others.
+    """
+    place = {key: number for keys in rows for number, key in enumerate(keys)}
+    families = sorted(_families(couples), key=lambda family: min(place[key] for key in family))
+    related = {key for family in families for key in family}
+    places: dict[str, float] = {}
+    for family in families:
+        _put_beside(sorted(family, key=x.__getitem__), x, places)
+    right = max(places.values(), default=-APART)
+    for keys in rows:
+        alone = [key for key in keys if key not in related]
+        places |= {key: right + APART + BESIDE * place for place, key in enumerate(alone)}
+    return places
+
+
+def _families(couples: list[Couple]) -> list[set[str]]:
+    """Who is joined by couples and children, in the order in which the couples are told."""
+    families: list[set[str]] = []
+    for couple in couples:
+        here = {*couple.parents, *couple.children}
+        joined = [family for family in families if family & here]
+        place = families.index(joined[0]) if joined else len(families)
+        families = [family for family in families if family not in joined]
+        families.insert(place, here.union(*joined))
+    return families
+
+
+def _put_beside(keys: list[str], x: dict[str, float], places: dict[str, float]) -> None:
+    shift = max(places.values()) + APART - x[keys[0]] if places else -x[keys[0]]
+    places |= {key: x[key] + shift for key in keys}
 
 
 def _whole(rows: list[list[str]], room: list[list[float]], x: dict[str, float]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -111,3 +112,15 @@ def test_former_partners_stand_from_the_first_to_the_last_on_one_side() -> None:
         "now",
     ]
     assert places["a"][0] < places["b"][0]
+
+
+def test_who_is_related_to_nobody_yet_stands_beside_the_family_and_not_far_off() -> None:
+    links = tuple(
+        Link("parent", parent, child) for parent in ("Dad", "mum") for child in ("a", "b", "c", "d", "e", "f", "g")
+    )
+    others = tuple(Somebody(f"x{place}", "New", adult=place % 2 == 0) for place in range(6))
+    family = people("Dad", "mum", "a", "b", "c", "d", "e", "f", "g")
+    pair = (Link("parent", "Zed", "zoe"),)
+    places = layout((*family, *others, *people("Zed", "zoe")), (*links, *pair)).places
+    columns = sorted({x for x, _ in places.values()})
+    assert max(right - left for left, right in pairwise(columns)) < 200

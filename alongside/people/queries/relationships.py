@@ -30,13 +30,22 @@ def ancestors_of(person: Person) -> set[int]:
 
 
 def kin_of(person: Person, of_person: Person) -> Kin:
-    """Return what is recorded already that may speak against relating these two, in three queries."""
+    """Return what is recorded already that may speak against relating these two, in five queries."""
     blood = [Kind.PARENT, Kind.ADOPTIVE_PARENT, Kind.SIBLING, Kind.HALF_SIBLING, *TWIN_KINDS]
     close = relationships_of(person).filter(kind__in=blood)
+    raised = Relationship.objects.filter(kind__in=[Kind.PARENT, Kind.ADOPTIVE_PARENT], to_date__isnull=True)
+    siblings = raised.filter(person__in=raised.filter(of_person=person).values("person"))
+    ancestors = ancestors_of(person)
+    descends = {person.pk} & ancestors_of(of_person)
     parents = relationships_of(of_person).filter(kind=Kind.PARENT, of_person=of_person)
     return Kin(
-        ancestors=frozenset(ancestors_of(person)),
-        close=frozenset(one.other_than(person).pk for one in close),
+        ancestors=frozenset(ancestors),
+        close=frozenset(
+            {one.other_than(person).pk for one in close}
+            | set(siblings.values_list("of_person", flat=True))
+            | ancestors
+            | ({of_person.pk} if descends else set())
+        ),
         birth_parents=tuple(one.person for one in parents),
     )
 

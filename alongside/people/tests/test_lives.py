@@ -93,6 +93,19 @@ def test_a_sex_put_right_makes_no_second_mother_either(family: Family, by: User)
     actions.change_person(person=claire, sex="male", by=by)
 
 
+def test_a_couple_of_close_kin_is_asked_about_however_it_is_known_that_they_are(family: Family, by: User) -> None:
+    gran, dana = grown_up(family, "Rose", date_of_birth=date(1950, 1, 1)), grown_up(family, "Dana")
+    old = {"date_of_birth": date(2005, 1, 1), "role": "other-adult"}
+    al, bo = (make_member(family, given_names=name, **old) for name in ("Al", "Bo"))  # type: ignore[arg-type]
+    actions.relate(person=gran, kind="parent", of_person=dana, by=by)
+    for child in (al, bo):
+        actions.relate(person=dana, kind="parent", of_person=child, by=by)
+    # Brothers by their mother alone, and a grandmother by way of her.
+    for one, other in ((al, bo), (al, gran), (gran, al)):
+        with pytest.raises(ValidationError, match="close blood relatives"):
+            actions.relate(person=one, kind="married", of_person=other, by=by)
+
+
 def test_twins_are_no_duplicates_and_are_born_together(family: Family, by: User) -> None:
     born = date(2016, 2, 29)
     maya = make_member(family, given_names="Maya", family_name="Adeyemi-Hayes", date_of_birth=born)

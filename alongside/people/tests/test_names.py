@@ -1,5 +1,7 @@
 """Folding names, and slips of the pen."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +81,11 @@ def test_a_code_of_a_sound_fits_its_column_and_is_no_word(word: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("maya", "maya"), ("maya", "mia"), ("hayes", "heyas"), ("ann", "bob")])
 def test_more_than_one_slip_is_another_name(one: str, other: str) -> None:
     assert not one_slip_apart(one, other)
+
+
+def test_marks_heaped_for_show_and_joiners_that_join_nothing_are_left_out() -> None:
+    heaped = tidy("Z" + "\u0335\u0322\u0321\u031b" * 40 + "oe")
+    assert len(heaped) == len("Zoe") + 3
+    assert tidy("\u200b\u200c\u200d") == ""
+    for kept in ("Nguyễn Thị Ngọc Ánh", "می\u200cخواهم", "שְׁלֹמֹה", "เนื้อทอง", "བསྟན་འཛིན་"):
+        assert tidy(kept) == unicodedata.normalize("NFC", kept)
