@@ -96,8 +96,10 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _foot(entry: Entry) -> str:
+    """What stands beneath each page: a page that comes loose still says whose it is, and names nobody."""
     pack = f"practice pack {entry.pack.title} {entry.pack.version}"
-    return f"{entry.title} · entry {entry.pk}, version {entry.version} · {pack}"
+    whose = f"{entry.family.reference} · " if entry.family else ""
+    return f"{whose}{entry.title} · entry {entry.pk}, version {entry.version} · {pack}"
 
 
 def _source(form: Form) -> str:

@@ -28,6 +28,7 @@ def test_a_final_record_is_a_tagged_pdf_that_holds_it_all(page_of: Any, world: W
     assert root["/Lang"].startswith("en")
     for words in ("Zuri reads to Kit every night", "Okonjo", "Ana Duarte", "9 March 2026", "Page 1 of"):
         assert words in text
+    assert all(f"{world.family.reference} · Initial conversation" in page.extract_text() for page in reader.pages)
     assert "Okonjo" not in response["Content-Disposition"]
     assert "no-store" in response["Cache-Control"]
 
