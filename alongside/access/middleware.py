@@ -24,7 +24,7 @@ from alongside.packs.queries import in_force
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 HOUR = 60 * 60
-WRITTEN_WHILE_READING = re.compile("django_session|access_look")
+WRITTEN_WHILE_READING = re.compile("django_session|access_look|access_tries")
 
 
 class SignInRequired(LoginRequiredMiddleware):

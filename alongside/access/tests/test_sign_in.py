@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -84,6 +85,14 @@ def test_wrong_tries_are_limited(client, ada, settings):
     assert not is_signed_in(client)
     cache.clear()
     assert sign_in(client).status_code == 302
+
+
+def test_tries_are_counted_where_every_process_and_server_counts_them(client, ada, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key"}
+    sign_in(client, password="wrong")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_tries WHERE cache_key LIKE %s", ["%login_failed%"])
+        assert cursor.fetchone() == (1,)
 
 
 def test_nobody_makes_an_account_for_themselves(client):

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -28,8 +27,7 @@ from tests.pages import CheckedClient
 
 @pytest.fixture(autouse=True)
 def nothing_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No job is queued, and no wrong code of another test is remembered."""
-    cache.clear()
+    """No job is queued."""
     for task in (tasks.mail_invitation, tasks.mail_withdrawn, tasks.mail_minutes):
         monkeypatch.setattr(task, "defer", lambda **_: None)
 

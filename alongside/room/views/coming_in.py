@@ -3,7 +3,6 @@
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.access.errors import too_many
 from alongside.access.guards import public
 from alongside.access.trail import note_look
+from alongside.access.tries import tries
 from alongside.design.forms import Form
 from alongside.prepared import Prepared
 from alongside.room import actions
@@ -84,10 +84,7 @@ def _asked(request: HttpRequest, form: ComingInForm) -> HttpResponse | None:
 
 def _guessed(request: HttpRequest, more: int) -> int:
     """Count wrong codes of one address, and return how many there were lately."""
-    key = f"room-codes:{get_adapter().get_client_ip(request)}"
-    if more and not cache.add(key, 1, WITHIN):
-        cache.incr(key)
-    return int(cache.get(key) or 0)
+    return tries(f"room-codes:{get_adapter().get_client_ip(request)}", WITHIN, more=more)
 
 
 @public

@@ -1,11 +1,10 @@
 """The calendar of a worker outside of Alongside: when, and of nobody anything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -26,12 +25,10 @@ Plan = Callable[..., PlannedVisit]
 
 
 @pytest.fixture
-def address(by_lead: Client) -> Iterator[str]:
+def address(by_lead: Client) -> str:
     """The path of the lead practitioner's secret address."""
-    cache.clear()
     page = by_lead.post(reverse("calendar-address"), {"make": "yes"}).content.decode()
-    yield "/calendar/feed/" + page.split("/calendar/feed/")[1].split('"')[0]
-    cache.clear()
+    return "/calendar/feed/" + page.split("/calendar/feed/")[1].split('"')[0]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from hashlib import sha256
 
 from django.conf import settings as site
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from alongside.access import links
 from alongside.access.guards import allowed, by_link, signed_in
 from alongside.access.links.models import SecretLink
 from alongside.access.models import User
+from alongside.access.tries import tries
 from alongside.visits.actions.feeds import PURPOSE, address_of, make_address, take_back
 from alongside.visits.feed import as_feed
 
@@ -59,10 +59,4 @@ def feed(request: HttpRequest, link: SecretLink) -> HttpResponse:
 
 
 def _too_often(link: SecretLink) -> bool:
-    key = f"calendar-feed-{link.pk}"
-    cache.add(key, 0, A_MINUTE)
-    try:
-        return cache.incr(key) > MOST_A_MINUTE
-    except ValueError:
-        # The minute ended between the two: this is the first of the next.
-        return False
+    return tries(f"calendar-feed:{link.pk}", A_MINUTE) > MOST_A_MINUTE
