@@ -28,6 +28,15 @@ class Reckoned(NamedTuple):
     changed: date | None = None
     extended: bool = False
 
+    def not_before_its_change(self) -> "Reckoned":
+        """A length that became shorter never falls due before the day on which it did."""
+        if self.changed is None:
+            return self
+        earliest: Day = london_moment(self.changed) if isinstance(self.limit, datetime) else self.changed
+        if self.limit >= earliest:
+            return self._replace(changed=None)
+        return self._replace(limit=earliest, target=self.target and max(self.target, earliest))
+
     def extend(self, extension: Extension | None) -> "Reckoned":
         """The day approved counts if it is later. By the clock an extension lasts until its day is over."""
         if extension is None:

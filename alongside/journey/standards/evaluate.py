@@ -7,7 +7,7 @@ from alongside.journey.standards.conditions import periods_of
 from alongside.journey.standards.due import STATES, Due, state_of
 from alongside.journey.standards.extensions import Extension, extensions
 from alongside.journey.standards.facts import Fact
-from alongside.journey.standards.happenings import about
+from alongside.journey.standards.happenings import happenings
 from alongside.journey.standards.history import History
 from alongside.journey.standards.occurrences import Occurrence, applies, first_event, occurrences
 from alongside.journey.standards.periods import holds_on
@@ -54,8 +54,7 @@ def _rows(rule: Rule, history: History, today: Now) -> Iterator[Due]:
 
 def _subjects(rule: Rule, history: History) -> list[Subject]:
     per = rule.standard.per
-    whole = Subject("family")
-    return subjects(per, history, lambda: about(history, rule.starts, whole, to_come=rule.back))
+    return subjects(per, history, lambda: happenings(history, rule.starts, to_come=rule.back))
 
 
 def _due(

@@ -7,7 +7,7 @@ from alongside.journey.standards.history import IN_ORDER, Happening, History
 from alongside.journey.standards.members import day_in
 from alongside.journey.standards.rules import EventRule
 from alongside.journey.standards.subjects import Subject
-from alongside.working_time import london_moment
+from alongside.working_time import london_day, london_moment
 
 Where = tuple[tuple[str, frozenset[str]], ...]
 
@@ -27,6 +27,7 @@ def _in_order(history: History, events: tuple[EventRule, ...], to_come: bool) ->
     found = [one for event in events for one in _of_one_event(history, event)]
     if len(events) > 1 or events[0].date_in:
         found.sort(key=lambda one: (one.day, IN_ORDER(one.fact)))
+        found = [one for one in found if to_come or london_day(one.fact.happened) <= history.today]
     while found and not to_come and found[-1].day > history.today:
         found.pop()
     if history.now and not to_come:
@@ -48,17 +49,32 @@ def about(
     history: History, events: tuple[EventRule, ...], subject: Subject, *, to_come: bool = False
 ) -> list[Happening]:
     """Those of the events that are about the subject, or about the family as a whole."""
-    found = happenings(history, events, to_come=to_come)
     if subject.kind == "family":
-        return found
+        return _of_family(history, events, to_come=to_come)
+    found = happenings(history, events, to_come=to_come)
     keep = subject.is_named_by if subject.kind == "event" else subject.concerns
     return [one for one in found if keep(one)]
+
+
+def _of_family(history: History, events: tuple[EventRule, ...], *, to_come: bool = False) -> list[Happening]:
+    """A visit at which three children were seen is three facts, and for the family as a whole one event."""
+    if not events:
+        return []
+    key = ("family", events[0].number, to_come)
+    if key not in history.found:
+        seen: dict[Any, Happening] = {}
+        for one in happenings(history, events, to_come=to_come):
+            fact = one.fact
+            seen.setdefault((fact.name, fact.entry, one.day) if fact.entry and fact.person else fact.id, one)
+        history.found[key] = list(seen.values())
+    found: list[Happening] = history.found[key]
+    return found
 
 
 def meetings(history: History, events: tuple[EventRule, ...], subject: Subject) -> list[Happening]:
     """Those that can meet a standard for the subject: a visit to one child does not meet another's."""
     if subject.kind == "family" or not events:
-        return happenings(history, events)
+        return _of_family(history, events)
     if subject.kind == "event":
         return [one for one in happenings(history, events) if subject.concerns(one)]
     key = (events[0].number, subject.kind)

@@ -129,6 +129,7 @@ def _fact(family: str, number: int, told: Told, person: str | None) -> Fact:
         family=family,
         person=person,
         agency=told.agency,
+        entry=str(number),
         data=told.data,
     )
 

@@ -12,37 +12,28 @@ from alongside.journey.standards.periods import holds_on
 from alongside.journey.standards.rules import Lengths, Rule
 from alongside.journey.standards.subjects import Subject
 from alongside.journey.standards.suspensions import suspended
-from alongside.working_time import london_day, london_moment
+from alongside.working_time import london_day
 
 
 def reckon(rule: Rule, run: Occurrence, subject: Subject, history: History, extension: Extension | None) -> Reckoned:
     """Count from the start of the run, and heed what changes its length, makes its clock stand still, or extends it."""
     if rule.always_alike:
         return counted(rule, run, rule.lengths).extend(extension)
-    reckoned = _with_changes(rule, run, subject, history) if rule.values else counted(rule, run, rule.lengths)
-    if rule.suspensions:
-        reckoned = suspended(rule, run, reckoned, subject, history, extension)
-    return reckoned.extend(extension)
 
+    def settled(reckoned: Reckoned) -> Reckoned:
+        if rule.suspensions:
+            reckoned = suspended(rule, run, reckoned, subject, history, extension)
+        return reckoned.not_before_its_change()
 
-def _with_changes(rule: Rule, run: Occurrence, subject: Subject, history: History) -> Reckoned:
-    """The lengths of the day the run starts; a change before it is due or met counts from the same start.
-
-    A shorter length never falls due before the day of the change, and a change after it was due comes too late.
-    """
     reckoned = counted(rule, run, _lengths_on(rule, run, run.day, subject, history))
-    if rule.back:
-        return reckoned
-    for change in _changes(rule, run, subject, history):
-        if change > _day(reckoned.limit):
+    for change in [] if rule.back else _changes(rule, run, subject, history):
+        so_far = settled(reckoned)
+        if so_far.paused is None and change > _day(so_far.limit):
             break
         lengths = _lengths_on(rule, run, change, subject, history)
         if lengths is not reckoned.lengths:
-            anew = counted(rule, run, lengths)
-            target = None if anew.target is None else _not_before(anew.target, change)
-            limit = _not_before(anew.limit, change)
-            reckoned = anew._replace(limit=limit, target=target, changed=change if limit != anew.limit else None)
-    return reckoned
+            reckoned = counted(rule, run, lengths)._replace(changed=change)
+    return settled(reckoned).extend(extension)
 
 
 def _lengths_on(rule: Rule, run: Occurrence, day: date, subject: Subject, history: History) -> Lengths:
@@ -53,18 +44,13 @@ def _lengths_on(rule: Rule, run: Occurrence, day: date, subject: Subject, histor
 
 
 def _changes(rule: Rule, run: Occurrence, subject: Subject, history: History) -> list[date]:
+    """The days on which another length may begin to hold: a change before it is due or met counts from the start."""
     days: set[date] = set()
     for condition, _lengths in rule.values:
         for period in periods_of([condition], subject, history):
             days |= {period.first} if period.last is None else {period.first, period.last}
     until = run.met.day if run.met else history.today
     return sorted(day for day in days if run.day < day <= until)
-
-
-def _not_before(day: Day, earliest: date) -> Day:
-    if isinstance(day, datetime):
-        return max(day, london_moment(earliest))
-    return max(day, earliest)
 
 
 def _day(day: Day) -> date:

@@ -164,9 +164,9 @@ def _values(standard: Standard, calendar: WorkingCalendar, values: Values) -> Le
     own = values.within or values.every or values.at_least or values.recorded_within
     limit = own or standard.limit
     assert limit
-    # A target belongs to its limit: another limit does not keep the standard's own target.
+    # A target belongs to its limit: another limit does not keep the standard's own target. The first gap is its own.
     target = values.target or (None if own else standard.target)
-    return _lengths(standard, calendar, limit, target, values.first or (None if own else standard.first))
+    return _lengths(standard, calendar, limit, target, values.first or standard.first)
 
 
 def _lengths(

@@ -28,7 +28,7 @@ def suspended(
         if extension and extension.approved <= pause.first:
             reckoned = reckoned.extend(extension)
         since, until = _edges(rule, pause, history)
-        if since > _rolled(rule, reckoned).limit or (met is not None and met <= since):
+        if since > _rolled(rule, reckoned).not_before_its_change().limit or (met is not None and met <= since):
             break
         if until is None and met is None:
             return _rolled(rule, reckoned)._replace(paused=pause)

@@ -132,6 +132,22 @@ def test_again_and_again_from_the_last_time_with_a_first_gap_unlike_the_others()
     ]
 
 
+def test_another_gap_leaves_the_first_one_as_it_is():
+    rule = standard(
+        after="allocation.made",
+        first="5 working days",
+        every="4 weeks",
+        values=[{"when": {"level": "3"}, "every": "2 weeks"}],
+        met_by="family.seen",
+    )
+    told = [fact("level.decided", "2026-03-02", level="3"), fact("allocation.made", "2026-03-03")]
+    told.append(fact("family.seen", "2026-03-10"))
+    assert days(due(rule, told, "2026-03-11")) == [
+        ("2026-03-03", "2026-03-10", "met"),
+        ("2026-03-10", "2026-03-24", "due"),
+    ]
+
+
 def test_two_visits_on_one_day_count_once():
     rule = standard(after="allocation.made", every="2 weeks", met_by="family.seen")
     told = [fact("allocation.made", "2026-03-03"), fact("family.seen", "2026-03-10"), fact("family.seen", "2026-03-10")]
@@ -448,6 +464,13 @@ def test_what_was_withdrawn_did_not_happen():
     assert states(due(rule, [*told, fact("fact.withdrawn", "2026-03-12", replaces="also-wrong")])) == ["overdue"]
     corrected = fact("allocation.made", "2026-03-05", replaces="wrong")
     assert days(due(rule, [*told, corrected])) == [("2026-03-05", "2026-03-19", "met")]
+
+
+def test_a_day_in_the_data_of_what_is_still_to_come_starts_nothing():
+    rule = standard(after={"event": "meeting.held", "date_in": "on"}, within="2 weeks", met_by="minutes.sent")
+    held = fact("meeting.held", "2026-03-20", on="2026-03-02")
+    assert due(rule, [held], "2026-03-11") == []
+    assert days(due(rule, [held], "2026-03-20")) == [("2026-03-02", "2026-03-16", "overdue")]
 
 
 def test_what_has_not_happened_yet_starts_and_meets_nothing():

@@ -6,6 +6,7 @@ from alongside.journey.tests.standards.telling import child, days, due, fact, st
 
 OPEN = {"since": "pathway.opened", "until": "pathway.closed"}
 CONCERN = standard(per="event", after="concern.raised", within="24 hours", met_by="manager.told")
+PER_CHILD = {"per": "child", "after": "child.seen", "happens": "each time", "within": "1 week", "met_by": "x.y"}
 
 
 @pytest.mark.parametrize("happens", ["once", "each time"])
@@ -52,6 +53,20 @@ def test_every_four_hours_of_one_day():
         ("16:00", "met late"),
         ("20:30", "due"),
     ]
+
+
+def test_a_visit_to_three_children_is_one_event_for_the_family():
+    told = [child(who) for who in ("ava", "ben", "cass")]
+    told += [fact("child.seen", "2026-03-03", person=who, entry="e1") for who in ("ava", "ben", "cass")]
+    each = standard(after="child.seen", happens="each time", within="1 week", met_by="x.y")
+    third = standard(after={"event": "child.seen", "every_nth": 3}, within="1 week", met_by="x.y")
+    looks = standard(after="person.joined", checkpoints=["10 weeks", "20 weeks"], met_by="child.seen")
+    assert days(due(each, told, "2026-03-04")) == [("2026-03-03", "2026-03-10", "due")]
+    assert due(third, told, "2026-03-04") == []
+    assert [row.state for row in due(looks, told, "2026-03-04")] == ["met", "due"]
+    assert len(due(standard(**PER_CHILD), told, "2026-03-04")) == 3
+    of_each = standard(**{**PER_CHILD, "per": "event", "happens": None})
+    assert [row.person for row in due(of_each, told, "2026-03-04")] == ["ava", "ben", "cass"]
 
 
 def test_somebody_whose_role_changes_on_the_day_they_join():

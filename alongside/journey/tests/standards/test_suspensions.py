@@ -97,6 +97,21 @@ def test_an_extension_and_a_pause(told, limit, state):
     assert "extended to 30 March 2026 because: snow" in row.why
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "limit"),
+    [
+        # Two weeks from the start, and the eleven days of the pause; the change came while there was time left.
+        ("3", "2", "2026-03-27"),
+        ("2", "3", "2026-03-20"),
+    ],
+)
+def test_a_level_that_changes_during_a_pause(before, after, limit):
+    rule = still(within="2 weeks", values=[{"when": {"level": "3"}, "within": "1 week"}])
+    told = history(("work.paused", "2026-03-05"), ("work.resumed", "2026-03-16"))
+    told += [fact("level.decided", "2026-03-02", level=before), fact("level.decided", "2026-03-12", level=after)]
+    assert days(due(rule, told, "2026-03-17")) == [("2026-03-02", limit, "due")]
+
+
 def test_the_reason_says_what_moved_the_day():
     told = history(("work.paused", "2026-03-06"), ("work.resumed", "2026-03-10"))
     (row,) = due(still(within="2 weeks"), told, "2026-03-12")
