@@ -19,13 +19,17 @@ WHEN = "happened"
 
 @dataclass(frozen=True)
 class Lack:
-    """One thing to do: at which question, what, and whether a reason may stand in its place."""
+    """One thing to do: at which question, what, and whether a reason may stand in its place.
+
+    `beside` says it where the question can be seen, so without naming it; empty where `says` is right there too.
+    """
 
     key: str
     says: str
     html_id: str = ""
     reason_allowed: bool = False
     label: str = ""
+    beside: str = ""
 
 
 def lacks(entry: Entry, found: Filled, today: date | None = None) -> list[Lack]:
@@ -78,14 +82,18 @@ def _of_then(question: Question, found: Filled) -> Iterator[Lack]:
 
 def _each(question: Question, problems: list[str]) -> Iterator[Lack]:
     for says in problems:
-        yield Lack(question.key, f"{question.label}: {says}", question.html_id)
+        yield Lack(question.key, _of(question, says), question.html_id, beside=says)
 
 
 def _open(question: Question, unanswered: list[str]) -> Iterator[Lack]:
     """What is unanswered; one reason, asked for beside the first, stands for all of it where one may."""
     for place, says in enumerate(unanswered):
         may_leave = question.may_be_left_with_reason and not place
-        yield Lack(question.key, f"{question.label}: {says}", question.html_id, may_leave, question.label)
+        yield Lack(question.key, _of(question, says), question.html_id, may_leave, question.label, says)
+
+
+def _of(question: Question, says: str) -> str:
+    return f"{question.label}{'' if question.label[-1:] in '?!.' else ':'} {says}"
 
 
 def _unanswered(question: Question) -> Lack:

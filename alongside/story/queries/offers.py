@@ -35,8 +35,11 @@ def offers_for(questions: list[Question]) -> dict[str, list[Offer]]:
 
 
 def _once(offers: list[Offer]) -> list[Offer]:
-    """The same words of one record are offered once, in whichever way they were found."""
-    return list({(one.entry_id, one.words): one for one in reversed(offers)}.values())[::-1]
+    """The same words are offered once, from the latest record that holds them: the others took them from each other."""
+    said: dict[str, Offer] = {}
+    for one in offers:
+        said.setdefault(" ".join(one.words.split()), one)
+    return list(said.values())
 
 
 def _answered(questions: list[Question]) -> dict[str, list[Offer]]:

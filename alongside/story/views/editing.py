@@ -171,7 +171,7 @@ def answer_on_page(question: Any, found: Filled, saved: Saved, to_do: Sequence[L
         "theirs": theirs and theirs_of(theirs, kind.show(question, theirs.value)),
         "applies": question.applies(found.answers),
         "problems": (kind.problems(question, value) if not kind.is_empty(value) else [])
-        or [lack.says for lack in to_do if lack.key == question.key],
+        or [lack.beside or lack.says for lack in to_do if lack.key == question.key],
     }
 
 
