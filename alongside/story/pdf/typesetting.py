@@ -17,26 +17,26 @@ ROOT = Path(__file__).parents[2]
 # Too large for a package of the browser's: a package of Python's own brings it.
 CHINESE_JAPANESE_KOREAN = "noto_cjk_sans_otc"
 ACCESSIBLE = "ua-1"
-# What typst says of letters that keep a PDF from this standard and nobody from reading it.
-NO_LETTER, LETTER_OF_PARTS = "could not be displayed", "missing codepoints"
+# What typst says of what keeps a PDF from this standard, and of the letters among it that keep nobody from reading it.
+REFUSED, LETTER_OF_PARTS = "PDF/UA-1 error", "missing codepoints"
 
 
 def as_pdf(template: Path, **given: Any) -> bytes:
     """Return what a template makes of what it is given, each as JSON, as a PDF that meets PDF/UA-1.
 
-    A letter that no font has must not cost anybody the record: it is printed as an empty box, which that standard does
-    not know, in a PDF that is tagged as every other is. So is a letter of several parts in a picture, such as what a
-    child typed into a house: it looks right there, and only cannot be copied out.
+    What that standard refuses must not cost anybody the record: then it is printed all the same, tagged as every other
+    is. A letter that no font has is an empty box; one of several parts in a picture, such as what a child typed into a
+    house, looks right there, and only cannot be copied out.
 
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
     try:
         return _typeset(template, given, format="pdf", pdf_standards=[ACCESSIBLE])
     except typst.TypstError as problem:
-        if NO_LETTER in str(problem):
-            log.warning("Printed with an empty box for letters that no font here has: install fonts for their script")
-        elif LETTER_OF_PARTS not in str(problem):
+        if REFUSED not in str(problem):
             raise
+        if LETTER_OF_PARTS not in str(problem):
+            log.warning("Printed, though a screen reader may miss something of it: %s", problem)
         return _typeset(template, given, format="pdf")
 
 
