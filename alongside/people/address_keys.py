@@ -31,6 +31,13 @@ def key_of(folded: str) -> str:
     return "".join(IN_FULL.get(word, word) for word in folded.split())[:LONGEST]
 
 
+def is_same_place(one: Address, other: Address) -> bool:
+    """Whether two addresses are of one place, however they are written; a postcode may be missing from one."""
+    lines, theirs = (key_of(fold(address.lines)) for address in (one, other))
+    codes = {address.postcode for address in (one, other) if address.postcode}
+    return len(codes) <= 1 and lines == theirs and bool(lines or codes)
+
+
 def index_address(address: Address) -> None:
     """Write the keys of an address in place of what stood there; of one never to be shown there are none."""
     AddressKey.objects.filter(address=address).delete()

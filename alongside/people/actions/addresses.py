@@ -10,8 +10,8 @@ from django.utils import timezone
 from alongside.access.models import User
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.telling import tell_of_person
-from alongside.people.address_keys import index_address
-from alongside.people.models import Address, ContactPoint, Person
+from alongside.people.address_keys import index_address, is_same_place
+from alongside.people.models import Address, ContactPoint, Membership, Person
 from alongside.people.names import tidy
 from alongside.people.numbers import plain_telephone
 from alongside.people.postcode import read_postcode
@@ -54,6 +54,8 @@ def move(
     address.save()
     index_address(address)
     tell_of_person(person=person, by=by, action="recorded an address", detail=_kind_and_whether_hidden(address))
+    keep_hidden_together(person=person, by=by)
+    address.refresh_from_db()
     return address
 
 
@@ -73,12 +75,45 @@ def end_address(*, address: Address, to_date: date, by: User) -> None:
 def set_never_show(*, address: Address, never_show: bool, reason: str, by: User) -> None:
     """Hide an address from everybody but the lead practitioner and the team's manager, or stop hiding it.
 
+    It holds for everybody of the person's families who has the same address.
+
     :raises ValidationError: when no reason is given
     """
     if not reason.strip():
         raise ValidationError({"never_show_reason": "Say why, so that whoever looks at it next knows"})
-    address.never_show = never_show
-    address.never_show_reason = reason.strip()[:500]
+    _mark(address, never_show, reason.strip()[:500], by)
+    for family in _families_of(address.person):
+        for one in _addresses_in(family):
+            if one.never_show != never_show and is_same_place(one, address):
+                _mark(one, never_show, reason.strip()[:500], by)
+
+
+@transaction.atomic
+def keep_hidden_together(*, person: Person, by: User) -> None:
+    """Hide the addresses of a person’s families that are of the same place as one that is hidden there.
+
+    Otherwise a mother’s record would tell where her child was hidden.
+    """
+    for family in _families_of(person):
+        addresses = _addresses_in(family)
+        hidden = [address for address in addresses if address.never_show]
+        for address in addresses:
+            like = next((one for one in hidden if is_same_place(one, address)), None)
+            if like and not address.never_show:
+                _mark(address, True, like.never_show_reason, by)
+
+
+def _families_of(person: Person) -> list[int]:
+    return list(Membership.objects.filter(person=person, left_on__isnull=True).values_list("family", flat=True))
+
+
+def _addresses_in(family: int) -> list[Address]:
+    here = Membership.objects.filter(family=family, left_on__isnull=True).values("person")
+    return list(Address.objects.filter(person__in=here).select_related("person").order_by("pk"))
+
+
+def _mark(address: Address, never_show: bool, reason: str, by: User) -> None:
+    address.never_show, address.never_show_reason = never_show, reason
     address.save(update_fields=["never_show", "never_show_reason"])
     index_address(address)
     action = "hid an address" if never_show else "stopped hiding an address"

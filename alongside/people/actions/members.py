@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.access import trail
 from alongside.access.models import User
 from alongside.people import rules, signals
+from alongside.people.actions.addresses import keep_hidden_together
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.people import change_person
 from alongside.people.models import Family, Membership, Person
@@ -38,6 +39,7 @@ def add_member(
     )
     index_names(person)
     _tell(membership, "added a person to a family", by)
+    keep_hidden_together(person=person, by=by)
     signals.member_joined.send(Membership, membership=membership, by=by)
     return membership
 

@@ -11,6 +11,8 @@ from alongside.people.models import Address, Person
 from alongside.people.queries.addresses import sees_hidden_addresses
 from alongside.people.views.asking import Question, asked, done, open_person, person_page, who_asks
 
+RECORDED = "The address is recorded."
+
 
 @allowed("work_with_families")
 @require_http_methods(["GET", "POST"])
@@ -19,8 +21,12 @@ def add_address(request: HttpRequest, family_id: int, person_id: int) -> HttpRes
     membership = open_person(request, family_id, person_id, "a person’s addresses")
     family, person = membership.family, membership.person
     form = AddressForm(request.POST or None, initial={"kind": Address.Kind.HOME})
-    if form.is_valid() and tried(form, actions.move, person=person, by=who_asks(request), **form.cleaned_data):
-        return done(request, "The address is recorded.", "person", family.pk, person.pk)
+    if form.is_valid():
+        address = tried(form, actions.move, person=person, by=who_asks(request), **form.cleaned_data)
+        if address:
+            hidden = address.never_show and not form.cleaned_data["never_show"]
+            said = f"{RECORDED} It is hidden, as it is for others of the family." if hidden else RECORDED
+            return done(request, said, "person", family.pk, person.pk)
     intro = "A new home ends the one before it; both stay known."
     return asked(
         request, family, form, Question(f"Where does {person.name} live?", "Save", person_page(family, person), intro)
@@ -59,10 +65,11 @@ def never_show(request: HttpRequest, family_id: int, person_id: int, pk: int) ->
             said = "The address is hidden." if hide else "The address is no longer hidden."
             return done(request, said, "person", family.pk, person.pk)
     title = "Never show this address" if hide else "Show this address again"
-    who = (
+    hides = (
         "Only the lead practitioner and the team’s manager will see it, and no document, letter or export will hold it."
     )
-    intro = who if hide else "Whoever may see the family will see this address."
+    shows = "Whoever may see the family will see this address."
+    intro = f"{hides if hide else shows} This holds for everybody of the family who has the same address."
     return asked(request, family, form, Question(title, title, person_page(family, person), intro, warning=not hide))
 
 

@@ -1,5 +1,6 @@
 """Where people live, and the numbers they have elsewhere."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -50,6 +51,36 @@ class TestAddresses:
         for user, sees in ((lead, True), (boss, True), (senior, False)):
             client.force_login(user)
             assert ("Quiet Close" in text_of(client.get(page))) is sees
+
+    def test_one_hidden_for_a_child_is_told_by_nobody_else_of_the_family(
+        self, client: Any, worker: User, family: Family, maya: Person
+    ) -> None:
+        dana, sam, leo = (
+            make_member(family, role=role, given_names=name, family_name="Okafor", date_of_birth=date(1990, 1, 1))
+            for name, role in (("Dana", "parent-or-carer"), ("Sam", "other-adult"), ("Leo", "other-adult"))
+        )
+        actions.move(person=dana, lines="14, Quiet Cl.\nAlderbridge", postcode="AB1 2DE", by=worker)
+        actions.move(person=sam, lines="15 Quiet Close", postcode="AB1 2DE", by=worker)
+        page = f"/families/{family.pk}/people"
+        typed = {"kind": "home", "lines": "14 Quiet Close\nAlderbridge", "postcode": "AB1 2DE"}
+        hide = {"never_show": "on", "never_show_reason": "He must not find them"}
+        assert client.post(f"{page}/{maya.pk}/addresses/add/", typed | hide).status_code == 302
+        told = client.post(f"{page}/{leo.pk}/addresses/add/", typed, follow=True)
+        assert "It is hidden, as it is for others of the family" in text_of(told)
+        for person in (maya, dana, leo):
+            assert "Quiet" not in text_of(client.get(f"{page}/{person.pk}/"))
+        assert "15 Quiet Close" in text_of(client.get(f"{page}/{sam.pk}/"))
+        found = text_of(client.get("/search/", {"q": "14 quiet close"})).split('id="found"')[1]
+        assert "Dana" not in found
+        aunt = make_member(make_family(team=family.team), role="other-adult", given_names="Ada", family_name="Okafor")
+        actions.move(person=aunt, lines="14 Quiet Close, Alderbridge", postcode="AB1 2DE", by=worker)
+        assert not aunt.addresses.get().never_show
+        actions.add_member(family=family, person=aunt, role="other-adult", by=worker)
+        assert aunt.addresses.get().never_show
+        # And shown again it is so for all of them, or the next who moves there would hide it once more.
+        lead = make_user("manager", family.team)
+        actions.set_never_show(address=maya.addresses.get(), never_show=False, reason="He is in prison", by=lead)
+        assert not Address.objects.filter(never_show=True).exists()
 
 
 class TestNumbers:
