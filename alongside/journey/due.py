@@ -106,15 +106,16 @@ def row_key(row: DueRow) -> Key:
 
 def _values(due: Due, late_reason: str) -> Values:
     """Return one thing due as it is compared with the row that is stored of it."""
+    person, limit = due.person, due.due
     return (
         due.title,
         due.owner,
-        int(due.person) if due.person else None,
+        int(person) if person else None,
         due.agency or "",
         due.starts_at,
         _day(due.target),
-        _day(due.due),
-        due.due if isinstance(due.due, datetime) else None,
+        _day(limit),
+        limit if isinstance(limit, datetime) else None,
         due.met_at,
         due.state == "met late",
         due.suspended,

@@ -1,9 +1,9 @@
 """A fact: something that happened to a family, as the clocks of its standards see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 # The names that the product itself gives meaning to. All others are the pack's: its forms write them, and its
 # standards name them.
@@ -15,8 +15,10 @@ LEVEL_DECIDED = "level.decided"  # data: level
 FACT_WITHDRAWN = "fact.withdrawn"  # replaces: the fact that no longer stands
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Fact(NamedTuple):
     """Something that happened, and when it was recorded; both are aware moments in UTC.
 
     `replaces` names an earlier fact that no longer stands because of this one. `data` is what else is known, by the
@@ -31,5 +33,5 @@ class Fact:
     person: str | None = None
     agency: str | None = None
     entry: str | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = NOTHING
     replaces: str | None = None

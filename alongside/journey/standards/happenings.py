@@ -58,8 +58,8 @@ def about(
 
 def _of_family(history: History, events: tuple[EventRule, ...], *, to_come: bool = False) -> list[Happening]:
     """A visit at which three children were seen is three facts, and for the family as a whole one event."""
-    if not events:
-        return []
+    if not any(event.name in history.of_people for event in events):
+        return happenings(history, events, to_come=to_come)
     key = ("family", events[0].number, to_come)
     if key not in history.found:
         seen: dict[Any, Happening] = {}

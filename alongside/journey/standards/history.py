@@ -41,9 +41,12 @@ class History:
         standing.sort(key=IN_ORDER)
         self.family = _one_family(known)
         self.by_name: dict[str, list[Happening]] = {}
+        self.of_people: set[str] = set()  # what happened to people of the family, each by a fact of their own
         for fact in standing:
             happening = Happening(london_day(fact.happened), fact.happened, fact)
             self.by_name.setdefault(fact.name, []).append(happening)
+            if fact.person and fact.entry:
+                self.of_people.add(fact.name)
         self.found: dict[Any, Any] = {}  # what was looked up once, by the rule's part and the subject
 
     def named(self, name: str) -> list[Happening]:

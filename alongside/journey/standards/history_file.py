@@ -3,7 +3,6 @@
 The format is told in docs/how-to/try-a-standard.md.
 """
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -112,8 +111,8 @@ def _facts(history: HistoryFile, number: int, replaced: int | None) -> list[Fact
     if replaced is None:
         return facts
     gone = [_id(replaced, person) for person in _people(history.events[replaced])]
-    withdrawn = replace(facts[0], name=FACT_WITHDRAWN)
-    return [*facts, *(replace(withdrawn, id=f"{withdrawn.id}.{id}", replaces=id) for id in gone)]
+    withdrawn = facts[0]._replace(name=FACT_WITHDRAWN)
+    return [*facts, *(withdrawn._replace(id=f"{withdrawn.id}.{id}", replaces=id) for id in gone)]
 
 
 def _people(told: Told) -> list[str | None]:

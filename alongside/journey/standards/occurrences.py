@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alongside.journey.standards.conditions import periods_of
 from alongside.journey.standards.happenings import about, meetings, same_as
 from alongside.journey.standards.history import IN_ORDER, Happening, History
-from alongside.journey.standards.periods import Period, both, comes_in
+from alongside.journey.standards.periods import Period, both, within
 from alongside.journey.standards.rules import Rule
 from alongside.journey.standards.subjects import Subject
 from alongside.working_time import london_day
@@ -69,7 +69,7 @@ def _events_in(rule: Rule, subject: Subject, history: History) -> Iterator[tuple
     nth = rule.starts[0].every_nth
     periods = applies(rule, subject, history)
     for number, period in enumerate(periods):
-        inside = [one for one in events if period.first <= one.day and comes_in(one, periods, number)]
+        inside = [one for one in within(events, periods, number) if period.first <= one.day]
         yield from ((period, one) for one in (inside[nth - 1 :: nth] if nth else inside))
 
 
@@ -94,8 +94,7 @@ def _by_spells(rule: Rule, subject: Subject, history: History) -> Iterator[Occur
 
 def first_event(rule: Rule, subject: Subject, history: History, spells: list[Period], number: int) -> Happening | None:
     """What starts the clock in the spell of this number: the first event in it, or in the gap that leads up to it."""
-    events = about(history, rule.starts, subject)
-    inside = [one for one in events if comes_in(one, spells, number)]
+    inside = within(about(history, rule.starts, subject), spells, number)
     if not rule.later_of:
         return inside[0] if inside else None
     firsts = []

@@ -64,13 +64,19 @@ def holds_on(periods: list[Period], day: date) -> bool:
     return any(period.holds_on(day) for period in periods)
 
 
-def comes_in(one: Happening, periods: Sequence[Period], number: int) -> bool:
-    """Does this happen in the period of this number, or in the gap that leads up to it?
+def within(events: list[Happening], periods: Sequence[Period], number: int) -> list[Happening]:
+    """Those of the events that happen in the period of this number, or in the gap that leads up to it.
 
     What happens on the day on which one period ends and the next begins belongs to the next if it came after what
     began that: somebody who is allocated on the day a pathway is opened again is allocated to the new one.
     """
-    return not _is_past(one, periods, number) and (number == 0 or _is_past(one, periods, number - 1))
+    if len(periods) == 1 and periods[0].last is None:
+        return events
+    return [
+        one
+        for one in events
+        if not _is_past(one, periods, number) and (number == 0 or _is_past(one, periods, number - 1))
+    ]
 
 
 def _is_past(one: Happening, periods: Sequence[Period], number: int) -> bool:

@@ -1,6 +1,7 @@
 """Lengths, events and names of a pack in plain words, wherever they are shown."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from alongside.working_time import Length
 from alongside.working_time.lengths import WEEKDAYS
@@ -32,6 +33,7 @@ def in_words(length: Length) -> str:
     return f"{length} ({MEANT[length.unit]})" if length.unit in MEANT else str(length)
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """The name of an event as words: "visit made"."""
     return name.replace(".", " ").replace("-", " ").replace("_", " ")
