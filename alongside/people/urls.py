@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{OF_PERSON}/merge/undo/", merging.undo, name="undo-merge"),
     path(f"{OF_PERSON}/birth/", person.birth, name="person-birth"),
     path(f"{OF_PERSON}/loss/", person.loss, name="person-loss"),
+    path(f"{OF_PERSON}/loss/undo/", person.take_back_loss, name="undo-loss"),
     path(f"{OF_PERSON}/schools/add/", person.earlier_school, name="add-school"),
     path(f"{OF_PERSON}/addresses/add/", contact.add_address, name="add-address"),
     path(f"{OF_PERSON}/addresses/<int:pk>/end/", contact.end_address, name="end-address"),

@@ -15,7 +15,14 @@ from alongside.people.actions.emergency import mark_emergency_access_seen, use_e
 from alongside.people.actions.families import add_family, hand_to_team, rename_family, restrict, unrestrict
 from alongside.people.actions.involvements import assign_lead_practitioner, end_involvement, involve
 from alongside.people.actions.learning import add_earlier_setting
-from alongside.people.actions.members import add_member, change_membership, end_membership, record_birth, record_loss
+from alongside.people.actions.members import (
+    add_member,
+    change_membership,
+    end_membership,
+    record_birth,
+    record_loss,
+    take_back_loss,
+)
 from alongside.people.actions.merging import merge_people, refuse_merging, undo_merge
 from alongside.people.actions.numbers import add_identifier, withdraw_identifier
 from alongside.people.actions.people import add_other_name, add_person, change_person, withdraw_other_name
@@ -51,6 +58,7 @@ __all__ = [
     "restrict",
     "set_never_show",
     "set_parental_responsibility",
+    "take_back_loss",
     "undo_merge",
     "unrestrict",
     "use_emergency_access",

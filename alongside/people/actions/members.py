@@ -12,9 +12,11 @@ from alongside.people import rules, signals
 from alongside.people.actions.addresses import keep_hidden_together
 from alongside.people.actions.choices import refuse_unknown
 from alongside.people.actions.people import change_person
-from alongside.people.models import Family, Membership, Person
+from alongside.people.models import EarlierDetails, Family, Membership, Person
 from alongside.people.models.person import PregnancyEnd
 from alongside.people.name_index import index_names
+
+PREGNANCY_ENDED = "The pregnancy ended"
 
 
 @transaction.atomic
@@ -131,9 +133,37 @@ def record_loss(*, person: Person, how: str, ended_on: date, by: User) -> None:
     person.save(update_fields=["pregnancy_end", "pregnancy_ended_on", "changed_at", "changed_by"])
     for membership in person.memberships.filter(left_on__isnull=True).select_related("family", "person"):
         _tell(membership, "recorded the end of a pregnancy", by)
-        end_membership(
-            membership=membership, why="The pregnancy ended", left_on=max(ended_on, membership.joined_on), by=by
+        end_membership(membership=membership, why=PREGNANCY_ENDED, left_on=max(ended_on, membership.joined_on), by=by)
+
+
+@transaction.atomic
+def take_back_loss(*, person: Person, why: str, by: User) -> None:
+    """The end of a pregnancy was recorded by mistake, as of the other of two twins: the child is awaited again.
+
+    They come back to the families that awaited them, from the day on which they were said to have left.
+
+    :raises ValidationError: when no reason is given, or no such end is recorded
+    """
+    if not why.strip():
+        raise ValidationError({"why": "Say how it came to be recorded"})
+    if not person.pregnancy_end:
+        raise ValidationError(f"The end of a pregnancy is not recorded of {person.name}")
+    before = {"pregnancy_end": person.pregnancy_end, "pregnancy_ended_on": person.pregnancy_ended_on}
+    EarlierDetails.objects.create(person=person, details=before, recorded_by=by)
+    left = list(person.memberships.filter(left_why=PREGNANCY_ENDED).select_related("family").order_by("pk"))
+    person.pregnancy_end, person.pregnancy_ended_on = "", None
+    person.changed_at, person.changed_by = timezone.now(), by
+    person.save(update_fields=["pregnancy_end", "pregnancy_ended_on", "changed_at", "changed_by"])
+    for membership in left:
+        again = add_member(
+            family=membership.family,
+            person=person,
+            role=Membership.Role.UNBORN_CHILD,
+            by=by,
+            joined_on=membership.left_on,
+            lives_here=membership.lives_here,
         )
+        _tell(again, "took back the end of a pregnancy", by, why=why.strip()[:500])
 
 
 def _tell(membership: Membership, action: str, by: User, **more: str) -> None:

@@ -134,6 +134,14 @@ def test_a_pregnancy_that_ends_is_kept_and_asks_for_nothing_more(client: Any, fa
     assert (baby.unborn, baby.pregnancy_end, baby.pregnancy_ended_on) == (True, "not-said", timezone.localdate())
     assert not baby.memberships.filter(left_on=None).exists()
     assert "Record the birth" not in client.get(f"/families/{family.pk}/people/{baby.pk}/").content.decode()
+    # It was the other of two twins.
+    assert client.post(f"{page}undo/", {"why": ""}).status_code == 422
+    assert client.post(f"{page}undo/", {"why": "It was the other twin"}).status_code == 302
+    person = client.get(f"/families/{family.pk}/people/{baby.pk}/").content.decode()
+    assert "Record the birth" in person
+    assert "the end of the pregnancy was “A loss, no more said”" in person
+    assert [one.role for one in baby.memberships.filter(left_on=None)] == ["unborn-child"]
+    assert client.post(f"{page}undo/", {"why": "Once more"}).status_code == 422
 
 
 @pytest.mark.requirement("EP-02")

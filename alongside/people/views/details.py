@@ -75,7 +75,9 @@ def earlier_details(person: Person, merges: Iterable[Merge]) -> list[Earlier]:
 
 
 MOST_EARLIER = 50
-LABELS = {name: as_in_a_sentence(str(field.label)) for name, field in PersonForm.base_fields.items() if field.label}
+LABELS = {"pregnancy_end": "the end of the pregnancy", "pregnancy_ended_on": "when it ended"} | {
+    name: as_in_a_sentence(str(field.label)) for name, field in PersonForm.base_fields.items() if field.label
+}
 
 
 def _in_words(name: str, value: Any) -> str:

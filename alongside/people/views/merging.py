@@ -49,8 +49,9 @@ def _refusal(kept: Person, other: Person, request: HttpRequest) -> str:
         actions.refuse_merging(kept=kept, other=other, by=who_asks(request))
     except ValidationError as error:
         return str(error.messages[0])
-    except PermissionDenied as error:
-        return f"{error}. Ask a senior manager"
+    except PermissionDenied:
+        # Not why: that somebody belongs to a family one may not see is told to nobody.
+        return "Making these two one is not for you to do. Ask a senior manager"
     return ""
 
 

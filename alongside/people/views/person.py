@@ -9,7 +9,16 @@ from alongside.access import rules, trail
 from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
 from alongside.people.actions.details import DETAILS
-from alongside.people.forms import BirthForm, EarlierSettingForm, LeaveForm, LossForm, MembershipForm, PersonForm, tried
+from alongside.people.forms import (
+    BirthForm,
+    EarlierSettingForm,
+    LeaveForm,
+    LossForm,
+    MembershipForm,
+    PersonForm,
+    WhyForm,
+    tried,
+)
 from alongside.people.forms.people import standing_of
 from alongside.people.models import Family, Person
 from alongside.people.numbers import shown_number
@@ -167,6 +176,21 @@ def loss(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
     )
     question = Question("The pregnancy has ended", "Record this", person_page(membership.family, somebody), intro)
     return asked(request, membership.family, form, question)
+
+
+@allowed("work_with_families")
+@require_http_methods(["GET", "POST"])
+def take_back_loss(request: HttpRequest, family_id: int, person_id: int) -> HttpResponse:
+    """The end of a pregnancy was recorded by mistake."""
+    membership = open_person(request, family_id, person_id, "a person’s details")
+    family, somebody = membership.family, membership.person
+    form = WhyForm(request.POST or None)
+    given = {"person": somebody, "by": who_asks(request)}
+    if form.is_valid() and tried(form, actions.take_back_loss, why=form.cleaned_data["why"], **given):
+        return done(request, "The baby is awaited again.", "person", family.pk, somebody.pk)
+    intro = "The baby belongs to the family again, and what is due about them too. What was recorded stays known."
+    question = Question("This was recorded by mistake", "Take it back", person_page(family, somebody), intro)
+    return asked(request, family, form, question)
 
 
 @allowed("work_with_families")
