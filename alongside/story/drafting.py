@@ -10,11 +10,11 @@ from typing import Any
 from django.http import QueryDict
 
 from alongside.story.actions import Conflict, date_draft, save_answer
-from alongside.story.asking import Posted, Question
+from alongside.story.asking import Posted, Question, sections_of
 from alongside.story.fields import field_type
 from alongside.story.fields.days import as_date, day_problem, typed_day
 from alongside.story.models import Answer, Entry
-from alongside.story.queries.entries import REASON, Filled
+from alongside.story.queries.entries import REASON, Filled, asked_about_who_left, asking_of
 
 # A page keeps fewer: see assets/scripts/draft/saver.js.
 MOST_UNHEARD = 10
@@ -44,7 +44,7 @@ def save_page(*, entry: Entry, found: Filled, data: QueryDict, by: Any) -> Saved
     """
     saved = Saved()
     save_day(entry, data, saved, by)
-    for question in found.questions():
+    for question in [*found.questions(), *_of_who_left(entry, found, data)]:
         posted = Posted(data, question.key)
         if posted.is_there and not field_type(question.type).written_elsewhere:
             value = field_type(question.type).parse(question, posted)
@@ -57,6 +57,13 @@ def save_page(*, entry: Entry, found: Filled, data: QueryDict, by: Any) -> Saved
             if not _untouched(name, words, not words, found, data):
                 _save(entry, name, words, data, saved, by)
     return saved
+
+
+def _of_who_left(entry: Entry, found: Filled, data: QueryDict) -> list[Question]:
+    """The questions of a page about somebody who has left the family since it was read."""
+    asked = {name.removeprefix("asked:") for name in data if name.startswith("asked:") and "@" in name}
+    gone = sorted(asked - {question.key for question in found.questions()})
+    return [question for key in gone if (question := question_asked(entry, key))]
 
 
 def typed_anew(found: Filled, data: QueryDict) -> list[tuple[str, str]]:
@@ -127,6 +134,17 @@ def clock_time(words: str) -> time | None:
         return time(int(hours), int(minutes[:2]))
     except ValueError:
         return None
+
+
+def question_asked(entry: Entry, key: str) -> Question | None:
+    """Return the question with this key as it is asked in the entry; None when the form asks no such thing.
+
+    Somebody may leave the family while a draft that asks about them is written: what is typed of them is still kept.
+    """
+    asking = asking_of(entry)
+    found = has_question(Filled(asking, sections_of(asking), {}), key)
+    with_them = asked_about_who_left(entry, key) if found is None else None
+    return has_question(Filled(with_them, sections_of(with_them), {}), key) if with_them else found
 
 
 def has_question(found: Filled, key: str) -> Question | None:

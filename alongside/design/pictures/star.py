@@ -32,6 +32,7 @@ def star(areas: Sequence[Area], scale: Scale, *, title: str, then: str = "Then",
     told = "; ".join(f"{area.title}: {number(area.then)} then, {number(area.now)} now" for area in areas)
     parts = [*_rings(len(areas)), *_outline([a.then for a in areas], scale, earlier=True)]
     parts += _outline([a.now for a in areas], scale, earlier=False)
+    parts += _frames(areas, scale)
     parts += [_number(place, len(areas)) for place in range(len(areas))]
     any_then = any(area.then is not None for area in areas)
     named, height = _list(areas)
@@ -106,6 +107,13 @@ def _outline(values: Sequence[float | None], scale: Scale, *, earlier: bool) -> 
     return [*_joins(points, look), *marks]
 
 
+def _frames(areas: Sequence[Area], scale: Scale) -> list[Markup]:
+    """Where now is where then was, a square around the dot: neither hides the other."""
+    same = [(arm, area.now) for arm, area in enumerate(areas) if area.now is not None and area.then == area.now]
+    points = [_place(arm, len(areas), _out(scale.goodness(value))) for arm, value in same]
+    return [mark for point in points for mark in (svg.hollow(*point, half=8), svg.dot(*point))]
+
+
 def _look(*, earlier: bool) -> dict[str, object]:
     """Then is dashed and now is not: the two differ on a grey print too."""
     look = {"stroke": svg.THEN if earlier else svg.NOW, "stroke_width": 2.5, "stroke_linejoin": "round"}
@@ -119,7 +127,7 @@ def _joins(points: Sequence[Point | None], look: dict[str, object]) -> list[Mark
 
 def _number(arm: int, arms: int) -> Markup:
     """Which arm it is, at its tip; its name stands in the list beneath."""
-    x, y = _place(arm, arms, 1.17)
+    x, y = _place(arm, arms, 1.2)
     return svg.text(x, y + 5, str(arm + 1), anchor="middle", bold=True)
 
 

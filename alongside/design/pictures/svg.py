@@ -105,9 +105,10 @@ def dot(x: float, y: float, *, r: float = 6) -> Markup:
     return tag("circle", cx=float(x), cy=float(y), r=r, fill=NOW, stroke=WHITE, stroke_width=2 if r > 4 else 1)
 
 
-def hollow(x: float, y: float) -> Markup:
-    """A reading of then: a hollow square, so that the two differ in shape as well as colour."""
-    return tag("rect", x=float(x - 5), y=float(y - 5), width=10, height=10, fill=WHITE, stroke=THEN, stroke_width=2.5)
+def hollow(x: float, y: float, *, half: float = 5) -> Markup:
+    """A reading of then: a hollow square, so that the two differ in shape as well as colour; `half` of its side."""
+    size = {"width": 2 * half, "height": 2 * half}
+    return tag("rect", x=float(x - half), y=float(y - half), fill=WHITE, stroke=THEN, stroke_width=2.5, **size)
 
 
 # How wide a bold figure is, and a bold letter; and the drawn arrow with the room on its sides.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -258,3 +259,10 @@ def test_a_heap_says_how_many_stand_where():
     picture = scale_heap([Rating("A", 3), Rating("B", 3), Rating("C", 8)], SCALE, title="x")
     assert "3: 2, 8: 1." in picture.svg
     assert picture.note.startswith("From 3 to 8, 5 apart")
+
+
+def test_a_reading_that_stayed_where_it_was_shows_both_then_and_now() -> None:
+    stayed = star([Area("Learning", 4, 4), Area("Safety", 2, 6), Area("Routines", None, 3)], Scale(), title="Star").svg
+    frames = [one for one in re.findall(r"<rect[^>]*>", stayed) if 'width="16"' in one]
+    assert len(frames) == 1
+    assert stayed.index(frames[0]) < stayed.rindex("<circle")

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.access.guards import need_to_know, own, signed_in
 from alongside.story import rules
 from alongside.story.actions import NotADraft
-from alongside.story.asking import Question, sections_of
-from alongside.story.drafting import has_question
+from alongside.story.asking import Question
+from alongside.story.drafting import question_asked
 from alongside.story.drawing import handing
 from alongside.story.drawing.actions import Change, Drawn, draw, hand_over, take_back
 from alongside.story.drawing.houses import backdrop
@@ -25,7 +25,7 @@ from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDT
 from alongside.story.drawing.picture import sheet_svg, stamp
 from alongside.story.drawing.stamps import STAMPS
 from alongside.story.models import Answer, Entry
-from alongside.story.queries.entries import Filled, asking_of, filled
+from alongside.story.queries.entries import filled
 from alongside.story.views.opening import open_entry, readable_entry
 
 
@@ -54,8 +54,7 @@ def _finished(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 
 def _question(entry: Entry, key: str) -> Question:
-    asking = asking_of(entry)
-    question = has_question(Filled(asking, sections_of(asking), {}), key)
+    question = question_asked(entry, key)
     if question is None or question.type != "drawing":
         raise Http404("This form asks for no such drawing.")
     return question

@@ -1,6 +1,6 @@
 """An entry with its form, its people and its answers, read together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,7 +95,17 @@ def _known_as(people: tuple[Someone, ...], merged: Person) -> tuple[Someone, ...
     return tuple(replace(one, id=merged.pk) if one.id == merged.merged_into_id else one for one in people)
 
 
-def _with_those_answered(asking: Asking, kept: dict[str, Answer]) -> Asking:
+def asked_about_who_left(entry: Entry, key: str) -> Asking | None:
+    """Return who the form is asked about with whom this key names, who has left the family; None for anybody else."""
+    whom = _whose(key)
+    if not (entry.family and whom.isascii() and whom.isdecimal() and len(whom) < 10):
+        return None
+    if not entry.family.memberships.filter(person_id=int(whom)).exists():
+        return None
+    return _with_those_answered(asking_of(entry), [key])
+
+
+def _with_those_answered(asking: Asking, kept: Iterable[str]) -> Asking:
     """Answers about somebody who has left the family since keep their place: the record shows what was written.
 
     So do answers under a record of somebody that was merged since: they stand as that person's own.

@@ -6,13 +6,14 @@ from unittest import mock
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.access.trail.models import Look
-from alongside.people.tests.makers import make_family, make_user
+from alongside.people.tests.makers import make_family, make_member, make_user
 from alongside.story import actions
 from alongside.story.models import Answer, Document, Entry
 from alongside.story.tasks import file_copy
-from alongside.story.tests.makers import World
+from alongside.story.tests.makers import DAY, World
 from alongside.story.tests.test_statements import row
 from alongside.story.tests.test_writing import inputs
 
@@ -101,6 +102,31 @@ def test_a_record_made_final_twice_at_once_is_shown_as_it_stands(page_of: Any, w
     with mock.patch("alongside.story.views.finishing.save_page", side_effect=first_the_other):
         answered = page_of.post(reverse("entry-check", args=[entry.pk]))
     assert answered.url == reverse("entry", args=[entry.pk])
+
+
+def test_what_is_typed_about_a_child_who_leaves_the_family_meanwhile_is_kept_and_shown(
+    page_of: Any, world: World
+) -> None:
+    entry = world.draft("family-plan")
+    [key] = set(re.findall(rf'data-question="([^"]+@{world.child.pk})"', page_of.get(edit_url(entry)).content.decode()))
+    world.child.memberships.update(
+        left_on=DAY, left_why="Lives with her aunt", ended_at=timezone.now(), ended_by=world.manager
+    )
+    sent = {"key": key, f"asked:{key}": "yes", key: "I want to see my brother"}
+    page_of.post(edit_url(entry), sent)
+    assert Answer.objects.filter(entry=entry, key=key).delete()[0] == 1
+    assert page_of.post(reverse("answer-save", args=[entry.pk]), sent).json()["revision"] == 1
+    assert "I want to see my brother" in page_of.get(edit_url(entry)).content.decode()
+    page_of.post(edit_url(entry), sent | {f"asked:{key}": "yes", key: "Not yet", f"revision:{key}": "1"})
+    assert "Not yet" in page_of.get(edit_url(entry)).content.decode()
+    stranger = make_family("Adeyemi", team=world.team, by=world.practitioner)
+    other = make_member(stranger, given_names="Tobi", family_name="Adeyemi").pk
+    assert (
+        page_of.post(
+            reverse("answer-save", args=[entry.pk]), sent | {"key": key.replace(f"@{world.child.pk}", f"@{other}")}
+        ).status_code
+        == 404
+    )
 
 
 def test_more_than_one_answer_holds_is_said_and_not_cut_in_silence(page_of: Any, world: World) -> None:

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_POST
 from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.actions import Conflict, NotADraft, save_answer
-from alongside.story.asking import Posted, sections_of
-from alongside.story.drafting import Saved, digest, has_question, save_day, seen_revision, unheard_of
+from alongside.story.asking import Posted
+from alongside.story.drafting import Saved, digest, question_asked, save_day, seen_revision, unheard_of
 from alongside.story.fields import field_type
 from alongside.story.models import Answer, Entry
-from alongside.story.queries.entries import Filled, asking_of
 from alongside.story.views.editing import theirs_of
 from alongside.story.views.opening import readable_entry
 
@@ -41,8 +40,7 @@ def save(request: HttpRequest, entry_id: int) -> JsonResponse:
 def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
     if key == "happened":
         return _save_day(request, entry)
-    asking = asking_of(entry)
-    question = has_question(Filled(asking, sections_of(asking), {}), key)
+    question = question_asked(entry, key)
     if question is None or field_type(question.type).written_elsewhere:
         return _answer(404, says="This question is no longer part of the form. Copy what you typed before you leave.")
     kind = field_type(question.type)

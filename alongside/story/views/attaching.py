@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 
 from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
-from alongside.story.asking import Question, sections_of
-from alongside.story.drafting import has_question
+from alongside.story.asking import Question
+from alongside.story.drafting import question_asked
 from alongside.story.fields.documents import Documents, row_of
 from alongside.story.filing.actions import attach
 from alongside.story.filing.refused import Refused
 from alongside.story.models import Document, Entry
-from alongside.story.queries.entries import Filled, asking_of
+from alongside.story.queries.entries import Filled
 from alongside.story.views.opening import readable_entry
 
 FILES = "files:"
@@ -38,8 +38,7 @@ def files(request: HttpRequest, entry_id: int) -> JsonResponse:
         return JsonResponse({"says": "This draft can no longer be opened."}, status=404)
     if not rules.may_write(signed_in(request), entry):
         return JsonResponse({"says": CLOSED}, status=409)
-    asking = asking_of(entry)
-    question = has_question(Filled(asking, sections_of(asking), {}), request.POST.get("key", ""))
+    question = question_asked(entry, request.POST.get("key", ""))
     if question is None or question.type != Documents.id:
         return JsonResponse({"says": "This question is no longer part of the form."}, status=404)
     number = request.POST.get("number", "")
