@@ -182,6 +182,15 @@ def test_an_address_that_makes_no_sense_shows_the_chronology(client: CheckedClie
         assert "They moved." in page(client, world, "family-chronology", wrong)
 
 
+def test_a_year_that_cannot_be_read_stays_in_its_box_with_what_to_do(client: CheckedClient, world: World) -> None:
+    event(world, "They moved.")
+    for wrong, says in (("?since=20199", "with four figures"), ("?since=2020&until=2010", "before the first one")):
+        text = page(client, world, "family-chronology", wrong)
+        assert "They moved." in text or "since=2020" in wrong
+        assert says in text
+        assert f'value="{wrong.rpartition("=")[2]}"' in text
+
+
 def test_the_sheet_for_a_visit_holds_no_address_that_must_never_be_shown(client: CheckedClient, world: World) -> None:
     move(person=world.child, lines="1 Quiet Lane", postcode="BN1 1AA", by=world.lead)
     hidden: dict[str, Any] = {"never_show": True, "never_show_reason": "Dean must not learn it."}

@@ -38,6 +38,7 @@ from alongside.story.views.opening import open_entry
 
 # The category of the pack under which chronologies of earlier records are filed.
 FILED_UNDER = "chronologies"
+YEARS = ("since", "until")
 HEADINGS = ("When", "What happened", "Whom it touched", "What it meant", "Weight")
 
 
@@ -56,6 +57,8 @@ def chronology(request: HttpRequest, family_id: int) -> HttpResponse:
         "before": number,
         "goes_on": number + 2 if len(rows) > A_PAGE else 0,
         "wanted": wanted,
+        "typed": {name: request.GET.get(name, "")[:30] for name in YEARS},
+        "problems": _problems(request.GET),
         "query": query_of(wanted),
         "members": glance.members,
         "kinds": sorted(glance.pack.event_kinds, key=lambda kind: kind.title),
@@ -78,10 +81,10 @@ def wanted_of(asked: QueryDict, glance: Glance) -> Wanted:
     """Return what an address asks for; what makes no sense is as if it had not been asked."""
     kinds = {kind.id for kind in glance.pack.event_kinds}
     person = next((one.person.pk for one in glance.members if str(one.person.pk) == asked.get("person")), None)
-    kind = asked.get("kind", "")
+    kind, since, until = asked.get("kind", ""), _year(asked.get("since")), _year(asked.get("until"))
     return Wanted(
-        person=person, kind=kind if kind in kinds else "", since=_year(asked.get("since")),
-        until=_year(asked.get("until")), latest_first=asked.get("order") == "latest",
+        person=person, kind=kind if kind in kinds else "", since=since,
+        until=until if until and until >= (since or until) else None, latest_first=asked.get("order") == "latest",
     )  # fmt: skip
 
 
@@ -93,6 +96,19 @@ def _number(typed: str) -> int:
 def _year(typed: str | None) -> int | None:
     words = (typed or "").strip()
     return int(words) if len(words) == 4 and words.isascii() and words.isdigit() and "1850" <= words < "9999" else None
+
+
+def _problems(asked: QueryDict) -> dict[str, str]:
+    """What is wrong with the years that were typed; such a year narrows nothing."""
+    found = {
+        name: "Write the year with four figures, such as 2019"
+        for name in YEARS
+        if asked.get(name, "").strip() and _year(asked.get(name)) is None
+    }
+    since, until = (_year(asked.get(name)) for name in YEARS)
+    if since and until and until < since:
+        found["until"] = "This year is before the first one"
+    return found
 
 
 def query_of(wanted: Wanted) -> str:
