@@ -1,8 +1,8 @@
 """Sound and film: a child's voice as they recorded it. Their frames are kept as they are; what tells of the place, not.
 
 We have no library that decodes them, so their outline is walked: every box must fit into the next. Where a
-telephone writes the place and its owner's name (`udta`, `meta`) the box is turned into free space of the same length,
-so that nothing else in the file has to move.
+telephone writes the place and its owner's name (`udta`, `meta`; in a WAV, what its recorder says of itself) the box is
+turned into free space of the same length, so that nothing else in the file has to move.
 """
 
 import struct
@@ -18,6 +18,10 @@ IN_MEMORY = 5_000_000
 A_PIECE = 1 << 18
 BRANDS = {b"M4A ": SOUND, b"M4B ": SOUND, b"qt  ": MOV}
 TELLS_MUCH = (b"udta", b"meta", b"uuid")
+# Where recorders write into a WAV who made it, when and where. Named one by one: one that was stopped hard says less
+# than there is of its sound, and nothing of that may be taken for a part to be freed.
+TELLS_OF_ITSELF = (b"LIST", b"bext", b"iXML", b"axml", b"id3 ", b"ID3 ", b"_PMX", b"cart", b"DISP")
+LAST_TAG = 128
 HOLDS_BOXES = (b"moov", b"trak", b"mdia", b"moof", b"traf")
 MOST_BOXES = 20_000
 DAMAGED = Refused("This recording is damaged and cannot be played.", "Save or record it again, and hand in that.")
@@ -47,9 +51,11 @@ def read(file: IO[bytes], name: str) -> Read:
             kind = BRANDS.get(head[8:12], FILM)
         elif head[:4] == b"RIFF":
             _fits(content)
+            _free_what_a_recorder_tells(content)
             kind = WAV
         else:
             _plays(content)
+            _without_its_last_tag(content)
             kind = MP3
     except (struct.error, ValueError):
         raise DAMAGED from None
@@ -77,6 +83,24 @@ def _plays(file: IO[bytes]) -> None:
     file.seek(0)
     if not _begins_a_frame(file.read(A_PIECE).lstrip(b"\x00")):
         raise ValueError("no sound after the tag")
+
+
+def _without_its_last_tag(file: IO[bytes]) -> None:
+    """An older tag stands behind an MP3: 128 bytes that name who made it."""
+    end = file.seek(0, 2)
+    file.seek(max(end - LAST_TAG, 0))
+    if file.read(3) == b"TAG":
+        file.truncate(end - LAST_TAG)
+
+
+def _free_what_a_recorder_tells(file: IO[bytes]) -> None:
+    end, at = file.seek(0, 2), 12
+    while at + 8 <= end:
+        file.seek(at)
+        type, size = struct.unpack("<4sI", file.read(8))
+        if type in TELLS_OF_ITSELF:
+            _free(file, Box(type, at - 4, at + 8, min(at + 8 + size, end)), by=b"JUNK")
+        at += 8 + size + size % 2
 
 
 @dataclass(frozen=True)
@@ -122,9 +146,9 @@ def _free_what_tells_much(file: IO[bytes]) -> None:
         raise ValueError("no recording in it")
 
 
-def _free(file: IO[bytes], box: Box) -> None:
+def _free(file: IO[bytes], box: Box, by: bytes = b"free") -> None:
     file.seek(box.start + 4)
-    file.write(b"free")
+    file.write(by)
     file.seek(box.inside)
     left = box.end - box.inside
     while left:

@@ -156,9 +156,12 @@ def recording(brand: bytes = b"M4A ", place: bytes = b"+50.8198-000.1367/") -> b
     return box(b"ftyp", brand + b"\x00\x00\x02\x00") + moov + box(b"mdat", b"\x01\x02" * 50)
 
 
-def wav() -> bytes:
+def wav(tells: bytes = b"") -> bytes:
+    """A WAV as a recorder writes it, with what it tells before the sound."""
     sound = b"\x00\x01" * 40
-    return b"RIFF" + struct.pack("<I", 36 + len(sound)) + b"WAVEfmt " + bytes(20) + b"data" + bytes(4) + sound
+    parts = ((b"fmt ", bytes(16)), (b"LIST", tells), (b"data", sound))
+    inside = b"".join(name + struct.pack("<I", len(part)) + part + bytes(len(part) % 2) for name, part in parts)
+    return b"RIFF" + struct.pack("<I", 4 + len(inside)) + b"WAVE" + inside
 
 
 def lying_archive() -> bytes:

@@ -36,6 +36,8 @@ HONEST: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "a voice memo": ("memo.m4a", made.recording, "memo.m4a", "audio/mp4"),
     "a film": ("film.mov", lambda: made.recording(b"qt  "), "film.mov", "video/quicktime"),
     "a sound": ("a.mp3", lambda: MP3, "a.mp3", "audio/mpeg"),
+    "a sound with an older tag": ("b.mp3", lambda: MP3 + b"TAG" + b"Rosa".ljust(125), "b.mp3", "audio/mpeg"),
+    "a recorder's sound": ("b.wav", lambda: made.wav(tells=b"Rosa, 50.8198 N"), "b.wav", "audio/wav"),
     "an older sound": ("a.wav", made.wav, "a.wav", "audio/wav"),
 }  # fmt: skip
 
