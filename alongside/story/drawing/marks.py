@@ -17,6 +17,7 @@ MOST_MARKS = 1_500  # on one sheet
 MOST_POINTS = 60_000  # on one sheet; half an hour of drawing without a pause
 LONGEST_LINE = 4_000  # points of one line: the page begins another where one grows longer
 MOST_AT_ONCE = 400  # marks in one message
+LARGEST_MESSAGE = 2_500_000  # bytes; the page sends far less at once
 LONGEST_WORDS = 240
 MOST_LINES_OF_WORDS = 10
 

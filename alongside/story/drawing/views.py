@@ -20,7 +20,7 @@ from alongside.story.drafting import question_asked
 from alongside.story.drawing import handing
 from alongside.story.drawing.actions import Change, Drawn, draw, hand_over, take_back
 from alongside.story.drawing.houses import backdrop
-from alongside.story.drawing.marks import MOST_AT_ONCE, NotAMark, SheetFull, checked, checked_id
+from alongside.story.drawing.marks import LARGEST_MESSAGE, MOST_AT_ONCE, NotAMark, SheetFull, checked, checked_id
 from alongside.story.drawing.palette import COLOURS, HEIGHT, TENTHS, WIDTH, WIDTHS, filling
 from alongside.story.drawing.picture import sheet_svg, stamp
 from alongside.story.drawing.stamps import STAMPS
@@ -160,7 +160,7 @@ def marks(request: HttpRequest, entry_id: int, question: str) -> JsonResponse:
     if not rules.may_write(signed_in(request), entry):
         return _said(409, "This has been finished meanwhile.")
     try:
-        sent = json.loads(request.body)
+        sent = _read(request)
         drawn = draw(entry_id=entry.pk, key=question, change=_change(sent, asked), by=signed_in(request))
     except (RequestDataTooBig, SheetFull) as full:
         return _said(413, str(full))
@@ -169,6 +169,12 @@ def marks(request: HttpRequest, entry_id: int, question: str) -> JsonResponse:
     except NotADraft:
         return _said(409, "This has been finished meanwhile.")
     return JsonResponse(_news(drawn, sent.get("seen")))
+
+
+def _read(request: HttpRequest) -> Any:
+    if len(request.body) > LARGEST_MESSAGE:
+        raise SheetFull("this is too much at once")
+    return json.loads(request.body)
 
 
 def _change(sent: Any, question: Question) -> Change:
