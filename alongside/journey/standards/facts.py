@@ -15,7 +15,7 @@ LEVEL_DECIDED = "level.decided"  # data: level
 FACT_WITHDRAWN = "fact.withdrawn"  # replaces: the fact that no longer stands
 
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+_nothing: Mapping[str, Any] = MappingProxyType({})
 
 
 class Fact(NamedTuple):
@@ -33,5 +33,5 @@ class Fact(NamedTuple):
     person: str | None = None
     agency: str | None = None
     entry: str | None = None
-    data: Mapping[str, Any] = NOTHING
+    data: Mapping[str, Any] = _nothing
     replaces: str | None = None
