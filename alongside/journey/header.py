@@ -1,6 +1,5 @@
 """What stands at the top of every page of a family: who they are, where they stand, and what is due next."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from alongside.journey.unheard import not_heard_in_time
 from alongside.packs.format.forms import Form
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family
-from alongside.people.queries import Member
+from alongside.people.queries import language_needs
 from alongside.prepared import Among, Prepared
 from alongside.story.models import Entry
 
@@ -97,15 +96,6 @@ def _context(family: Family) -> dict[str, Any]:
         "stepped_down_at": glance.stepped_down_at,
         "language_needs": language_needs(glance.members),
     }
-
-
-def language_needs(members: Iterable[Member]) -> list[tuple[Member, str]]:
-    """Return who of a family needs an interpreter, and for which language, as far as it is known."""
-    return [
-        (one, one.person.interpreter_languages or one.person.first_language)
-        for one in members
-        if one.person.interpreter_needed
-    ]
 
 
 def _offers(family: Family, request: HttpRequest) -> dict[str, Any]:

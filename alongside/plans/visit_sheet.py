@@ -10,10 +10,9 @@ from django.views.decorators.http import require_GET
 from alongside.access.guards import need_to_know
 from alongside.design.words import today
 from alongside.journey.glance import glance_at
-from alongside.journey.header import language_needs
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Address, ContactPoint
-from alongside.people.queries import Member, open_family
+from alongside.people.queries import Member, language_needs, open_family
 from alongside.people.queries.addresses import for_output
 from alongside.plans.queries import open_actions
 from alongside.story.asking import Someone

@@ -1,8 +1,7 @@
 """What an answer looks like, said once: pages, printed blanks and PDFs are all drawn from these blocks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -124,4 +123,4 @@ class ShownEntry:
     state: str = ""
     foot: str = ""
     blank: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    first: tuple[tuple[str, str], ...] = ()  # what to know before a visit, on a sheet of its own

@@ -106,8 +106,11 @@ def _source(form: Form) -> str:
     return f"{form.source.document}: {form.source.passage}"
 
 
-def shown_blank(asking: Asking) -> ShownEntry:
-    """Return a form with room to write, the names filled in when a family is known."""
+def shown_blank(asking: Asking, first: tuple[tuple[str, str], ...] = ()) -> ShownEntry:
+    """Return a form with room to write, the names filled in when a family is known.
+
+    :param first: what whoever takes it along must know before they go
+    """
     form = asking.form
     return ShownEntry(
         title=form.title,
@@ -117,6 +120,7 @@ def shown_blank(asking: Asking) -> ShownEntry:
         source=_source(form),
         foot=f"{form.title} · practice pack {asking.pack.title} {asking.pack.version}",
         blank=True,
+        first=first,
     )
 
 

@@ -8,7 +8,14 @@ from alongside.people.queries.families import (
     involved_with,
     lead_practitioner_of,
 )
-from alongside.people.queries.members import Member, all_members_of, children_of, members_of, past_members_of
+from alongside.people.queries.members import (
+    Member,
+    all_members_of,
+    children_of,
+    language_needs,
+    members_of,
+    past_members_of,
+)
 from alongside.people.queries.merged import (
     kept_names,
     kept_of,
@@ -38,6 +45,7 @@ __all__ = [
     "kept_of",
     "kept_record",
     "kept_records",
+    "language_needs",
     "lead_practitioner_of",
     "lead_when_opened",
     "members_of",

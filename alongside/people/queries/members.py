@@ -64,6 +64,15 @@ def members_of(family: Family | int, today: date | None = None) -> list[Member]:
     return _in_order(Member(membership, day) for membership in current)
 
 
+def language_needs(members: Iterable[Member]) -> list[tuple[Member, str]]:
+    """Return who of a family needs an interpreter, and for which language, as far as it is known."""
+    return [
+        (one, one.person.interpreter_languages or one.person.first_language)
+        for one in members
+        if one.person.interpreter_needed
+    ]
+
+
 def children_of(family: Family | int, today: date | None = None) -> list[Member]:
     """Return the children and young people of the family, born and unborn, the eldest first."""
     return [member for member in members_of(family, today) if member.is_child]

@@ -1,11 +1,14 @@
 """What anybody must know before they visit a family or call."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from alongside.design.words import day
 from alongside.packs.format.pack import Pack
 from alongside.people.models import Family, Person
+from alongside.people.queries import Member, language_needs
 from alongside.prepared import Prepared
 from alongside.story.asking import Asking, Question
 from alongside.story.fields import field_type
@@ -25,6 +28,13 @@ PRESENT: Prepared[Danger] = Prepared(lambda family: _present(family)[:AT_MOST])
 def present_dangers(family_id: int | None) -> list[Danger]:
     """Return the dangers of a family that stand, the longest standing first, each with its record; one query."""
     return PRESENT.ask(family=family_id) if family_id else []
+
+
+def to_know_first(family: Family, members: Iterable[Member]) -> tuple[tuple[str, str], ...]:
+    """Return what anybody must know who takes paper along to a family: each danger, and who needs an interpreter."""
+    dangers = [(one.get_kind_display(), f"{one.words} (since {day(one.since)})") for one in present_dangers(family.pk)]
+    needed = [(member.name, language) for member, language in language_needs(members)]
+    return (*dangers, *(("Interpreter needed", ", ".join(filter(None, one))) for one in needed))
 
 
 def dangers_with_history(family: Family) -> list[Danger]:

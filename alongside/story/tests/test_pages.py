@@ -1,16 +1,20 @@
 """The pages of an entry: who may open them, and what they do with bad input."""
 
 import re
+from io import BytesIO
 from typing import Any
 from unittest import mock
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from alongside.access.trail.models import Look
+from alongside.people.models import Person
 from alongside.people.tests.makers import make_family, make_member, make_user
 from alongside.story import actions
+from alongside.story.actions.dangers import record_danger
 from alongside.story.models import Answer, Document, Entry
 from alongside.story.tasks import file_copy
 from alongside.story.tests.makers import DAY, World
@@ -288,6 +292,20 @@ def test_a_blank_form_prints_with_the_childrens_names_and_room_to_write(page_of:
     assert 'class="record-lines"' in html
     assert page_of.get(reverse("form-blank-pdf", args=["initial-conversation"])).content.startswith(b"%PDF")
     assert page_of.get(reverse("form-blank", args=["nothing"])).status_code == 404
+
+
+@pytest.mark.requirement("EP-10")
+def test_what_to_know_first_goes_along_on_a_page_of_its_own(page_of: Any, world: World) -> None:
+    record_danger(family=world.family, kind="visitors", words="Two dogs, loose in the yard.", by=world.practitioner)
+    Person.objects.filter(pk=world.child.pk).update(interpreter_needed=True, interpreter_languages="Igbo")
+    html = page_of.get(reverse("form-blank-for-family", args=[world.family.pk, "home-visit"])).content.decode()
+    assert html.index("Two dogs, loose in the yard.") < html.index("<h1")
+    paper = page_of.get(reverse("form-blank-for-family-pdf", args=[world.family.pk, "home-visit"])).content
+    first, second, *_ = PdfReader(BytesIO(paper)).pages
+    for words in ("Danger to visitors", "Two dogs, loose in the yard.", "Interpreter needed", "Zuri, Igbo"):
+        assert words in first.extract_text()
+        assert words not in second.extract_text()
+    assert "Home visit" in second.extract_text()
 
 
 def test_another_familys_names_do_not_get_on_paper(page_of: Any, world: World) -> None:

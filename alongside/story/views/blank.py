@@ -10,6 +10,7 @@ from alongside.people.queries import members_of, open_family
 from alongside.story.asking import Asking, Someone
 from alongside.story.blocks import ShownEntry
 from alongside.story.pdf import as_pdf
+from alongside.story.queries.dangers import to_know_first
 from alongside.story.showing import shown_blank
 from alongside.story.views.reading import pdf_response
 
@@ -35,6 +36,7 @@ def _blank(request: HttpRequest, form_id: str, family_id: int | None) -> tuple[S
     if form is None:
         raise Http404("There is no such form in the practice pack.")
     family = open_family(request, family_id, what="a blank form") if family_id else None
-    people = tuple(Someone(one.person.pk, one.name, one.is_child) for one in members_of(family)) if family else ()
-    name = family.name if family else ""
-    return shown_blank(Asking(form=form, pack=pack, people=people, family_name=name, blank=True)), family
+    members = members_of(family) if family else []
+    people = tuple(Someone(one.person.pk, one.name, one.is_child) for one in members)
+    name, first = (family.name, to_know_first(family, members)) if family else ("", ())
+    return shown_blank(Asking(form=form, pack=pack, people=people, family_name=name, blank=True), first), family
