@@ -24,17 +24,25 @@ def involve(
     name: str = "",
     agency: str = "",
     from_date: date | None = None,
+    to_date: date | None = None,
 ) -> Involvement:
     """Let somebody work with the family by name: an account, who then sees it, or a name and agency, who does not.
 
-    Somebody involved in that role already stays as they are. The lead practitioner is assigned by
-    `assign_lead_practitioner`.
+    Somebody involved in that role already stays as they are, unless it is told of the past, with the day it ended. The
+    lead practitioner is assigned by `assign_lead_practitioner`.
 
-    :raises ValidationError: when there is neither an account nor a name, or the account is closed
+    :raises ValidationError: when there is neither an account nor a name, the account is closed, or the last day is
+        before the first
     """
     if role == Involvement.Role.LEAD_PRACTITIONER:
         raise ValidationError("A lead practitioner is assigned, not added beside another")
-    return _begin(family, role, user, name, agency, from_date, by)
+    if to_date is None:
+        return _begin(family, role, user, name, agency, from_date, by)
+    if from_date is None:
+        raise ValidationError({"from_date": "Also give the day they began; the best guess will do"})
+    if to_date < from_date:
+        raise ValidationError({"to_date": "This day is before they began to work with the family"})
+    return _told_of_the_past(family, role, user, name, agency, from_date, to_date, by)
 
 
 @transaction.atomic
@@ -92,17 +100,36 @@ def _begin(
     standing = Involvement.objects.filter(family=family, role=role, user=user, to_date__isnull=True)
     if user is not None and (already := standing.first()):
         return already
-    involvement = Involvement.objects.create(
+    involvement = _of(family, role, user, name, agency, from_date or timezone.localdate(), by)
+    involvement.save()
+    _tell(involvement, "involved somebody with a family", by)
+    return involvement
+
+
+def _told_of_the_past(
+    family: Family, role: str, user: User | None, name: str, agency: str, from_date: date, to_date: date, by: User
+) -> Involvement:
+    """Somebody who worked with the family before: nobody sees the family for it."""
+    refuse_unknown("role", role, Involvement.Role)
+    if user is None and not tidy(name):
+        raise ValidationError({"name": "Choose somebody with an account, or enter a name"})
+    involvement = _of(family, role, user, name, agency, from_date, by)
+    involvement.to_date, involvement.ended_at, involvement.ended_by = to_date, timezone.now(), by
+    involvement.save()
+    _tell(involvement, "recorded somebody’s involvement with a family in the past", by)
+    return involvement
+
+
+def _of(family: Family, role: str, user: User | None, name: str, agency: str, from_date: date, by: User) -> Involvement:
+    return Involvement(
         family=family,
         role=role,
         user=user,
         name="" if user else tidy(name)[:200],
         agency="" if user else tidy(agency)[:200],
-        from_date=from_date or timezone.localdate(),
+        from_date=from_date,
         recorded_by=by,
     )
-    _tell(involvement, "involved somebody with a family", by)
-    return involvement
 
 
 def _end(involvement: Involvement, day: date, by: User) -> None:

@@ -7,7 +7,7 @@ from alongside.people.forms.members import BirthForm, LeaveForm, LossForm, Membe
 from alongside.people.forms.merging import MergeForm, UndoForm
 from alongside.people.forms.people import EarlierSettingForm, NumberForm, OtherNameForm, PersonForm, WhyForm
 from alongside.people.forms.refusals import tried
-from alongside.people.forms.relationships import EndForm, RelationshipForm, ResponsibilityForm
+from alongside.people.forms.relationships import EndForm, EndInvolvementForm, RelationshipForm, ResponsibilityForm
 
 __all__ = [
     "AddressForm",
@@ -16,6 +16,7 @@ __all__ = [
     "EarlierSettingForm",
     "EmergencyForm",
     "EndForm",
+    "EndInvolvementForm",
     "InvolveForm",
     "LeaveForm",
     "LossForm",

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 
 from alongside.access.models import Team, User
-from alongside.design.forms import Form
+from alongside.design.forms import DayField, Form
+from alongside.design.words import today
 from alongside.people.forms.members import NewMemberForm
 from alongside.people.models import Involvement
 
@@ -68,6 +69,10 @@ class InvolveForm(Form):
     )
     name = forms.CharField(label="Name", required=False, help_text="If they have no account here")
     agency = forms.CharField(label="School, service or agency", required=False)
+    from_date = DayField(label="Since when?", required=False, help_text="Today, if you leave it empty", latest=today)
+    to_date = DayField(
+        label="Until when?", required=False, help_text="Only if they no longer work with the family", latest=today
+    )
 
     def clean_email(self) -> User | None:
         email = self.cleaned_data["email"]

@@ -64,6 +64,12 @@ class ResponsibilityForm(Form):
         return {"yes": True, "no": False}.get(self.cleaned_data["held"])
 
 
+class EndInvolvementForm(Form):
+    """Somebody’s work with a family ended on a day."""
+
+    to_date = DayField(label="Since when?", required=False, help_text="Today, if you leave it empty", latest=today)
+
+
 class EndForm(Form):
     """Something ended on a day."""
 

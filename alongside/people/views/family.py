@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.access import rules
 from alongside.access.guards import allowed, need_to_know
 from alongside.people import actions
-from alongside.people.forms import EndForm, InvolveForm, RelationshipForm, ResponsibilityForm, tried
+from alongside.people.forms import EndForm, EndInvolvementForm, InvolveForm, RelationshipForm, ResponsibilityForm, tried
 from alongside.people.models import Family, Person, Relationship
 from alongside.people.queries import all_members_of, ever_involved, open_family, relationships_among
 from alongside.people.views.asking import Question, asked, done, people_page, who_asks
@@ -109,7 +110,7 @@ def involve(request: HttpRequest, family_id: int) -> HttpResponse:
     form = InvolveForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
-        who = {"user": given["email"], "name": given["name"], "agency": given["agency"]}
+        who = {"user": given["email"]} | {name: given[name] for name in ("name", "agency", "from_date", "to_date")}
         if tried(form, actions.involve, family=family, role=given["role"], by=who_asks(request), **who):
             return done(request, "They are recorded as working with the family.", "family-people", family.pk)
     intro = "Who has an account here will see this family’s record from now on. Add only who needs to know it."
@@ -118,13 +119,27 @@ def involve(request: HttpRequest, family_id: int) -> HttpResponse:
 
 
 @allowed("work_with_families")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def end_involvement(request: HttpRequest, family_id: int, pk: int) -> HttpResponse:
     """Somebody no longer works with the family. Who leads is changed by handing over, not here."""
     family = open_family(request, family_id, what="who works with the family")
-    standing = family.involvements.filter(to_date__isnull=True).exclude(role="lead-practitioner")
-    actions.end_involvement(involvement=get_object_or_404(standing, pk=pk), by=who_asks(request))
-    return done(request, "They no longer work with the family.", "family-people", family.pk)
+    standing = family.involvements.filter(to_date__isnull=True).exclude(role="lead-practitioner").select_related("user")
+    involvement = get_object_or_404(standing, pk=pk)
+    form = EndInvolvementForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        given = {"involvement": involvement, "to_date": form.cleaned_data["to_date"]}
+        if tried(form, actions.end_involvement, by=who_asks(request), **given):
+            said = "They no longer work with the family."
+            if not Family.objects.for_user(request.user).filter(pk=family.pk).exists():
+                # It was they themselves, and nothing else let them see it.
+                messages.success(request, said)
+                return redirect("/")
+            return done(request, said, "family-people", family.pk)
+    intro = "That they did stays known. Who has an account here no longer sees this family’s record."
+    question = Question(
+        f"{involvement.who} no longer works with this family", "Record this", people_page(family), intro
+    )
+    return asked(request, family, form, question)
 
 
 def _relationship_in(family: Family, pk: int) -> Relationship:

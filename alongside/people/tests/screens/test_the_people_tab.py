@@ -117,3 +117,35 @@ def test_somebody_without_an_account_works_with_the_family(client: Any, family: 
     assert "Seacombe Primary" in text_of(client.get(f"/families/{family.pk}/people/"))
     client.post(f"/families/{family.pk}/involved/{family.involvements.get().pk}/end/")
     assert "Who worked with them before (1)" in text_of(client.get(f"/families/{family.pk}/people/"))
+
+
+@pytest.mark.requirement("EP-01")
+def test_who_works_with_them_is_told_with_the_days_they_began_and_ended(client: Any, family: Family) -> None:
+    page = f"/families/{family.pk}"
+    began = {"from_date-day": "1", "from_date-month": "9", "from_date-year": "2024"}
+    ended = {"to_date-day": "14", "to_date-month": "3", "to_date-year": "2025"}
+    nurse = {"role": "professional", "name": "Ms Ortiz", "agency": "School nursing"}
+    assert "Also give the day they began" in text_of(client.post(f"{page}/involved/add/", nurse | ended))
+    upside_down = nurse | ended | {"from_date-day": "1", "from_date-month": "9", "from_date-year": "2025"}
+    assert "before they began" in text_of(client.post(f"{page}/involved/add/", upside_down))
+    assert client.post(f"{page}/involved/add/", nurse | began | ended).status_code == 302
+    teacher = nurse | {"name": "Mr Achebe", "agency": "Weir Primary"}
+    assert client.post(f"{page}/involved/add/", teacher | began).status_code == 302
+    people = text_of(client.get(f"{page}/people/"))
+    assert "Ms Ortiz, professional around the family, School nursing, 1 September 2024 to 14 March 2025" in people
+    assert "Weir Primary, since 1 September 2024" in people
+    end = f"{page}/involved/{family.involvements.get(name='Mr Achebe').pk}/end/"
+    assert "Mr Achebe no longer works with this family" in text_of(client.get(end))
+    early = ended | {"to_date-year": "2023"}
+    assert "before they began" in text_of(client.post(end, early))
+    assert client.post(end, ended).status_code == 302
+    assert "Weir Primary, 1 September 2024 to 14 March 2025" in text_of(client.get(f"{page}/people/"))
+
+
+def test_who_ends_their_own_part_is_not_led_to_a_page_they_no_longer_see(client: Any) -> None:
+    guest, elsewhere = make_user("practitioner"), make_family("Elsewhere")
+    involved = actions.involve(family=elsewhere, role="co-worker", user=guest, by=guest)
+    client.force_login(guest)
+    left = client.post(f"/families/{elsewhere.pk}/involved/{involved.pk}/end/", follow=True)
+    assert left.status_code == 200
+    assert "They no longer work with the family" in text_of(left)
