@@ -306,6 +306,7 @@ def test_what_to_know_first_goes_along_on_a_page_of_its_own(page_of: Any, world:
         assert words in first.extract_text()
         assert words not in second.extract_text()
     assert "Home visit" in second.extract_text()
+    assert "Page 1 of" in second.extract_text()
 
 
 def test_another_familys_names_do_not_get_on_paper(page_of: Any, world: World) -> None:
