@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from alongside.journey.tests.making import World, today
 from alongside.notices.models import Notice
-from alongside.people.tests.makers import make_team, make_user
+from alongside.people.actions import merge_people, undo_merge
+from alongside.people.tests.makers import make_member, make_team, make_user
 from alongside.story.models import Entry, Fact, PersonSeen
 from alongside.story.queries.entries import filled
 from alongside.visits import actions
@@ -119,6 +120,15 @@ def test_a_planned_visit_is_written_up_once_with_what_is_known_and_shows_on_each
 def test_nobody_is_seen_only_because_they_were_to_be(world: World, planned: Plan) -> None:
     entry = actions.begin_record(visit=planned(hours=-2), by=world.lead)
     assert "people-seen" not in filled(entry).answers
+
+
+def test_a_visit_to_a_child_who_was_recorded_twice_is_to_the_record_that_goes_on(world: World, planned: Plan) -> None:
+    other = make_member(world.family, given_names="Mina")
+    apart, both = planned(people=[other]), planned(people=[world.child, other])
+    merge = merge_people(kept=world.child, other=other, why="One child", by=world.manager)
+    assert [list(visit.people.all()) for visit in (apart, both)] == [[world.child], [world.child]]
+    undo_merge(merge=merge, why="They are cousins", by=world.manager)
+    assert [set(visit.people.all()) for visit in (apart, both)] == [{other}, {world.child, other}]
 
 
 def test_a_visit_to_come_is_not_written_up_yet(world: World, planned: Plan) -> None:
