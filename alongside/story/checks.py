@@ -32,7 +32,7 @@ def checked(found: Filled, lacks: Iterable[Lack]) -> list[Checked]:
     """Return each check of the form and how it stands; none for a form that has none."""
     lacking: dict[str, list[str]] = {}
     for lack in lacks:
-        lacking.setdefault(lack.key, []).append(lack.says)
+        lacking.setdefault(lack.key, []).append(lack.beside)
     return [_checked(check, found, lacking) for check in found.asking.form.checks]
 
 
@@ -61,8 +61,7 @@ def _names(question: Question, says: list[str]) -> list[str]:
     """Whom it is about, where it is asked of each; else what there is to do, beyond answering the question at all."""
     if question.person:
         return [question.person.name]
-    prefix = f"{question.label}: "
-    return [one.removeprefix(prefix) if one.startswith(prefix) else question.label for one in says]
+    return [one or question.label for one in says]
 
 
 def _called(question: Question) -> str:

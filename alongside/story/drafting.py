@@ -59,6 +59,21 @@ def save_page(*, entry: Entry, found: Filled, data: QueryDict, by: Any) -> Saved
     return saved
 
 
+def rows_of_both(theirs: Any, mine: Any) -> Any:
+    """Return an answer of several rows with those of another answer that it does not have; any other as it is.
+
+    A row that both have stands as in `mine`: whoever asks for both has the two before their eyes.
+    """
+    if not (_rows(theirs) and _rows(mine)):
+        return mine
+    ours = {row["id"]: row for row in mine}
+    return [ours.pop(row["id"], row) for row in theirs] + list(ours.values())
+
+
+def _rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) and row.get("id") for row in value)
+
+
 def _of_who_left(entry: Entry, found: Filled, data: QueryDict) -> list[Question]:
     """The questions of a page about somebody who has left the family since it was read."""
     asked = {name.removeprefix("asked:") for name in data if name.startswith("asked:") and "@" in name}

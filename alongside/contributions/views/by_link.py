@@ -23,7 +23,7 @@ from alongside.contributions.models import Contribution
 from alongside.contributions.reading import letter_shown
 from alongside.story.actions import NotReady
 from alongside.story.asking import Posted
-from alongside.story.drafting import Saved, digest, has_question, seen_revision
+from alongside.story.drafting import Saved, digest, has_question, seen_revision, unheard_of
 from alongside.story.fields import field_type
 from alongside.story.models import Entry
 from alongside.story.pdf import as_pdf
@@ -75,12 +75,18 @@ def answer(request: HttpRequest, link: SecretLink) -> JsonResponse:
         return _said(404, says="This question is no longer part of the form. Copy what you typed before you leave.")
     kind = field_type(question.type)
     value = kind.parse(question, Posted(request.POST, key))
+    typed: dict[str, Any] = {"contribution": found, "key": key, "value": value, "by": link}
     try:
-        revision = actions.save_typed(
-            contribution=found, key=key, value=value, revision=seen_revision(request.POST, key), by=link
-        )
+        try:
+            revision = actions.save_typed(revision=seen_revision(request.POST, key), **typed)
+        except TypedElsewhere as elsewhere:
+            # This page sent it before, and had not heard that it arrived.
+            if elsewhere.value not in unheard_of(request.POST, question):
+                raise
+            revision = actions.save_typed(revision=elsewhere.revision, **typed)
     except TypedElsewhere as elsewhere:
         theirs = theirs_of(stands(found, key, elsewhere), kind.show(question, elsewhere.value))
+        theirs["by_id"] = request.user.pk
         html = render_to_string("story/conflict.jinja", {"theirs": theirs, "scripted": True}, request)
         text = elsewhere.value if isinstance(elsewhere.value, str) else None
         return _said(409, revision=elsewhere.revision, html=html, text=text, says="You changed this in another window.")

@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from django.http import QueryDict
 
 LONGEST = 200_000
+# What is pasted from a word processor comes with signs that only its own fonts show, and with letters of Windows.
+SIGNS = {
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E0: "→", 0xF06F: "☐", 0xF0FE: "☑", 0xF04A: "☺", 0xF04C: "☹",
+}  # fmt: skip
+OF_WINDOWS = {place: bytes([place]).decode("cp1252", "ignore") for place in range(0x80, 0xA0)}
+LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+WITHOUT_A_SHAPE = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFEFF, 0xFFFE, 0xFFFF), "")
+PLAIN = WITHOUT_A_SHAPE | OF_WINDOWS | LINE_ENDS | SIGNS | {0x1E: "-"}
 
 
 def tidy(words: str) -> str:
-    """Return text with line ends made one kind, without characters that PostgreSQL and typst cannot hold."""
-    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    """Return text with line ends made one kind, and in letters that PostgreSQL can hold and everybody's fonts have."""
+    words = words.replace("\r\n", "\n").replace("\r", "\n").translate(PLAIN)
     return words[:LONGEST].encode("utf-8", "replace").decode("utf-8")
 
 

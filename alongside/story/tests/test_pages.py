@@ -57,6 +57,22 @@ def test_a_page_that_was_sent_while_its_last_answer_was_on_its_way_is_no_conflic
     assert Answer.objects.get(entry=entry, key="reason").value == "As it was"
 
 
+def test_rows_that_two_people_added_at_once_can_both_be_kept(page_of: Any, world: World) -> None:
+    entry = world.draft()
+    world.save(entry, "worries", [row("Shoes"), row("The bus")])
+    [shoes, bus] = Answer.objects.get(entry=entry, key="worries").value
+    world.save(entry, "worries", [shoes, bus, row("From Jo")], revision=1, by=world.manager)
+    mine = {"key": "worries", "asked:worries": "yes", "revision:worries": "1"}
+    for place, (id, words) in enumerate([(shoes["id"], "Shoes and socks"), ("", "From Ana")]):
+        mine |= {f"worries:{place}:id": id, f"worries:{place}:words": words}
+    address = reverse("answer-save", args=[entry.pk])
+    told = page_of.post(address, mine)
+    assert (told.status_code, told.json()["rows"], told.json()["says"]) == (409, True, "Jo Marsh changed this too.")
+    page_of.post(address, mine | {"revision:worries": "2", "with-theirs": "yes"})
+    kept = Answer.objects.get(entry=entry, key="worries").value
+    assert [one["words"] for one in kept] == ["Shoes and socks", "The bus", "From Jo", "From Ana"]
+
+
 @pytest.mark.parametrize(
     ("status", "says"),
     [

@@ -9,6 +9,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from alongside.story.asking.posted import tidy
 from alongside.story.blocks import Grid, ShownEntry, ShownQuestion, ShownSection, Words
 from alongside.story.pdf import TEMPLATE, as_pdf, typesetting
 
@@ -47,6 +48,13 @@ def test_every_script_of_england_has_its_letters_on_paper(ours_alone: None, capl
     for language, words in SCRIPTS.items():
         as_pdf(told(words))
         assert not caplog.records, f"letters of {language} are missing"
+
+
+def test_what_is_pasted_from_a_word_processor_is_readable(ours_alone: None, caplog: Any) -> None:
+    pasted = "\uf0b7 One\x0b\uf0a7\tTwo\r\nIt\x92s \x93well\x94\x07 \x96 re\x1eread\ufeff \uf0fc\uf06f\uf0fe\uf04a\uf04c\uf0d8\uf0e0\u2028End"
+    assert tidy(pasted) == "• One\n▪\tTwo\nIt’s “well” – re-read ✓☐☑☺☹➢→\nEnd"
+    as_pdf(told(tidy("".join(map(chr, range(0x2100))))))
+    assert not [one for one in caplog.records if "\\u{" in one.getMessage()], "nothing without a shape is left"
 
 
 def test_a_letter_that_no_font_has_costs_nobody_the_record(ours_alone: None, caplog: Any) -> None:

@@ -11,7 +11,7 @@ from alongside.access.guards import need_to_know, signed_in
 from alongside.story import rules
 from alongside.story.actions import Conflict, NotADraft, save_answer
 from alongside.story.asking import Posted
-from alongside.story.drafting import Saved, digest, question_asked, save_day, seen_revision, unheard_of
+from alongside.story.drafting import Saved, digest, question_asked, rows_of_both, save_day, seen_revision, unheard_of
 from alongside.story.fields import field_type
 from alongside.story.models import Answer, Entry
 from alongside.story.views.editing import theirs_of
@@ -45,13 +45,16 @@ def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:
         return _answer(404, says="This question is no longer part of the form. Copy what you typed before you leave.")
     kind = field_type(question.type)
     value = kind.parse(question, Posted(request.POST, key))
+    if "with-theirs" in request.POST:
+        value = rows_of_both(Answer.objects.filter(entry=entry, key=key).values_list("value", flat=True).first(), value)
     try:
         answer = save_answer(
             entry_id=entry.pk, key=key, value=value, revision=seen_revision(request.POST, key), by=signed_in(request),
             unheard=unheard_of(request.POST, question),
         )  # fmt: skip
     except Conflict as conflict:
-        return _conflict(request, kind.show(question, conflict.answer.value), conflict.answer)
+        rows = rows_of_both(conflict.answer.value, value) is not value
+        return _conflict(request, kind.show(question, conflict.answer.value), conflict.answer, rows=rows)
     problems = [] if kind.is_empty(value) else kind.problems(question, value)
     return _answer(200, revision=answer.revision, base=digest(value), problems=problems)
 
@@ -62,13 +65,13 @@ def _save_day(request: HttpRequest, entry: Entry) -> JsonResponse:
     return _answer(200, revision=0, base="", problems=[saved.day_problem] if saved.day_problem else [])
 
 
-def _conflict(request: HttpRequest, blocks: list[Any], theirs: Answer) -> JsonResponse:
+def _conflict(request: HttpRequest, blocks: list[Any], theirs: Answer, *, rows: bool) -> JsonResponse:
     context = {"theirs": theirs_of(theirs, blocks), "scripted": True}
     html = render_to_string("story/conflict.jinja", context, request)
     text = theirs.value if isinstance(theirs.value, str) else None
-    return _answer(
-        409, revision=theirs.revision, html=html, text=text, says=f"{theirs.saved_by.name} changed this too."
-    )
+    own = theirs.saved_by_id == signed_in(request).pk
+    says = "You changed this in another window too." if own else f"{theirs.saved_by.name} changed this too."
+    return _answer(409, revision=theirs.revision, html=html, text=text, rows=rows, says=says)
 
 
 def _answer(status: int, **what: Any) -> JsonResponse:

@@ -199,4 +199,5 @@ def writing_now(found: Filled, user: Any) -> list[tuple[str, str, Any]]:
 
 def theirs_of(answer: Answer, blocks: list[Block]) -> dict[str, Any]:
     """Return somebody else's answer as the page shows it beside the writer's own."""
-    return {"by": answer.saved_by.name, "at": answer.saved_at, "blocks": blocks}
+    by = answer.saved_by
+    return {"by": by.name, "by_id": getattr(by, "pk", None), "at": answer.saved_at, "blocks": blocks}

@@ -6,7 +6,7 @@ export const showConflict = (saver, said) => {
   place.innerHTML = said.html
   const box = saver.question.querySelector('textarea.draft-words, input[type="text"].govuk-input')
   const both = place.querySelector('[data-keep="both"]')
-  if (both) both.hidden = !(box && said.text !== null)
+  if (both) both.hidden = !(said.rows || (box && said.text !== null))
   place.querySelectorAll('[data-keep]').forEach((button) => {
     button.addEventListener('click', () => choose(saver, said, button.dataset.keep, place, box))
   })
@@ -18,8 +18,10 @@ const choose = (saver, said, which, place, box) => {
     saver.abandon()
     return location.reload()
   }
-  if (which === 'theirs') box.value = said.text
-  if (which === 'both') box.value = `${said.text}\n\n${box.value}`
+  // Rows of both are put together by the server, and its page shows them.
+  if (which === 'both' && said.rows) saver.withTheirs = true
+  else if (which === 'both') box.value = `${said.text}\n\n${box.value}`
+  else if (which === 'theirs') box.value = said.text
   place.replaceChildren()
   box?.focus()
   saver.goOn(said.revision, [])

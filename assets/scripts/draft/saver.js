@@ -70,6 +70,7 @@ export class Saver {
     body.append('key', this.key)
     body.append(`revision:${this.key}`, this.revision)
     this.unheard.forEach((sent) => body.append(`before:${this.key}`, sent))
+    if (this.withTheirs) body.append('with-theirs', 'yes')
     this.sent(words)
     const headers = { 'X-CSRFToken': csrf(), Accept: 'application/json' }
     // A browser sends no more than this after a page is gone; a longer answer goes out while the page is there still.
@@ -103,6 +104,10 @@ export class Saver {
   }
 
   done(said, sign) {
+    if (this.withTheirs) {
+      this.abandon()
+      return location.reload()
+    }
     this.tries = 0
     this.waiting = false
     this.saved = sign
