@@ -136,7 +136,9 @@ def everything() -> list[list[dict[str, Any]]]:
 
 
 # In the tests of merging and of what happens in lives.
-TRIED_ELSEWHERE = {"add_earlier_setting", "merge_people", "record_loss", "refuse_merging", "undo_merge"}
+TRIED_ELSEWHERE = {
+    "add_earlier_setting", "merge_people", "record_loss", "refuse_merging", "take_back_loss", "undo_merge",
+}  # fmt: skip
 
 
 def test_no_write_is_forgotten_here() -> None:

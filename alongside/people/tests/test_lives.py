@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from alongside.access.models import User
+from alongside.access.trail.models import Change
 from alongside.people import actions
 from alongside.people.models import Family, Person, Relationship
 from alongside.people.queries import find_people, near_duplicates
@@ -141,6 +142,7 @@ def test_a_pregnancy_that_ends_is_kept_and_asks_for_nothing_more(client: Any, fa
     assert "Record the birth" in person
     assert "the end of the pregnancy was “A loss, no more said”" in person
     assert [one.role for one in baby.memberships.filter(left_on=None)] == ["unborn-child"]
+    assert Change.objects.filter(action="took back the end of a pregnancy", family_id=family.pk).exists()
     assert client.post(f"{page}undo/", {"why": "Once more"}).status_code == 422
 
 
