@@ -2,7 +2,9 @@
 
 import json
 import logging
-from functools import cache
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -10,6 +12,7 @@ from typing import Any, cast
 
 import typst
 
+STUMBLED = "PanicException"
 log = logging.getLogger(__name__)
 
 # Templates lie in several apps and import from one another.
@@ -30,6 +33,15 @@ def as_pdf(template: Path, **given: Any) -> bytes:
 
     :raises typst.TypstError: when the template itself is wrong; no text can make it so
     """
+    return _even_if_it_stumbles(partial(_printed, template), given)
+
+
+def as_picture(template: Path, *, fine: float, **given: Any) -> bytes:
+    """Return the same as a PNG of so many pixels to the inch."""
+    return _even_if_it_stumbles(partial(_typeset, template, format="png", ppi=fine), given)
+
+
+def _printed(template: Path, given: dict[str, Any]) -> bytes:
     try:
         return _typeset(template, given, format="pdf", pdf_standards=[ACCESSIBLE])
     except typst.TypstError as problem:
@@ -40,9 +52,26 @@ def as_pdf(template: Path, **given: Any) -> bytes:
         return _typeset(template, given, format="pdf")
 
 
-def as_picture(template: Path, *, fine: float, **given: Any) -> bytes:
-    """Return the same as a PNG of so many pixels to the inch."""
-    return _typeset(template, given, format="png", ppi=fine)
+def _even_if_it_stumbles(made: Callable[[dict[str, Any]], bytes], given: dict[str, Any]) -> bytes:
+    """Heaped marks and letters of no script can make typst itself stumble, which Python does not count as an error."""
+    try:
+        return made(given)
+    except BaseException as problem:
+        if type(problem).__name__ != STUMBLED:
+            raise
+        log.warning("Printed without marks, and with squares for letters of no script: %s", problem)
+        return made(_plainly(given))
+
+
+def _plainly(given: Any) -> Any:
+    """The same in letters alone: without the marks above and below them, and with a square for each of no script."""
+    plain = "".join(map(_plain, unicodedata.normalize("NFC", json.dumps(given, ensure_ascii=False))))
+    return json.loads(plain)
+
+
+def _plain(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    return "" if kind == "Mn" else "□" if kind in ("Cn", "Co", "Cs") else letter
 
 
 def font_folders() -> list[Path]:

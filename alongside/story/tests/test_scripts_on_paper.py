@@ -51,10 +51,17 @@ def test_every_script_of_england_has_its_letters_on_paper(ours_alone: None, capl
 
 
 def test_what_is_pasted_from_a_word_processor_is_readable(ours_alone: None, caplog: Any) -> None:
-    pasted = "\uf0b7 One\x0b\uf0a7\tTwo\r\nIt\x92s \x93well\x94\x07 \x96 re\x1eread\ufeff \uf0fc\uf06f\uf0fe\uf04a\uf04c\uf0d8\uf0e0\u2028End"
+    pasted = "\uf0b7 One\x0b\uf0a7\tTwo\r\nIt\x92s \x93well\x94\x07 \x96 re\x1eread\ufeff "
+    pasted += "\uf0fc\uf06f\uf0fe\uf04a\uf04c\uf0d8\uf0e0\u2028End"
     assert tidy(pasted) == "• One\n▪\tTwo\nIt’s “well” – re-read ✓☐☑☺☹➢→\nEnd"
-    as_pdf(told(tidy("".join(map(chr, range(0x2100))))))
-    assert not [one for one in caplog.records if "\\u{" in one.getMessage()], "nothing without a shape is left"
+    as_pdf(told(tidy(pasted + "".join(map(chr, (*range(0x100), *range(0x2000, 0x2070)))))))
+    assert not caplog.records, "nothing without a shape is left"
+
+
+def test_letters_over_which_typst_stumbles_cost_nobody_the_record(ours_alone: None, caplog: Any) -> None:
+    odd = "".join(chr(place) for place in (*range(0x586, 0x590), *range(0x5C6, 0x605)))
+    assert "Zuri" in PdfReader(io.BytesIO(as_pdf(told(f"Zuri {odd}")))).pages[0].extract_text()
+    assert "without marks" in caplog.text
 
 
 def test_a_letter_that_no_font_has_costs_nobody_the_record(ours_alone: None, caplog: Any) -> None:
