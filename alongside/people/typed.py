@@ -14,6 +14,7 @@ LONGEST = 200
 MOST_WORDS, MOST_TOKENS = 4, 12
 OUTWARD_AND_INWARD = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 BEGINNING_OF_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s+(\d[A-Z]?))?$", re.IGNORECASE)
+EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}")
 REFERENCE = re.compile(r"\bF\s?\d+-\d\b", re.IGNORECASE)
 SIGNS_OF_TELEPHONES = set("0123456789 +()-.")
 FEWEST_DIGITS = 6
@@ -42,6 +43,7 @@ class Typed:
     reference: str = ""
     numbers: frozenset[str] = frozenset()
     telephone: str = ""
+    email: str = ""
     tokens: tuple[str, ...] = ()
 
     @property
@@ -51,7 +53,9 @@ class Typed:
         return rest if len(rest) < len(self.words) else ()
 
     def __bool__(self) -> bool:
-        return any((self.words, self.day, self.postcode, self.reference, self.numbers, self.telephone, self.tokens))
+        return any(
+            (self.words, self.day, self.postcode, self.reference, self.numbers, self.telephone, self.email, self.tokens)
+        )
 
 
 def read_typed(text: str) -> Typed:
@@ -59,6 +63,7 @@ def read_typed(text: str) -> Typed:
     rest = text[:LONGEST].strip()
     if reference := _reference(rest):
         return Typed(reference=reference, numbers=frozenset({plain_number(rest)}))
+    email, rest = _take_email(rest)
     if not typed_days.is_day(rest) and (telephone := _telephone(rest)):
         day, besides = typed_days.take_day(rest)
         either = frozenset({plain_number(rest), plain_number(besides)} - {""})
@@ -69,7 +74,7 @@ def read_typed(text: str) -> Typed:
     telephone, numbers, rest = _take_numbers(rest)
     tokens = _tokens(rest)
     words = _words(tokens)
-    return Typed(words, day, born if words else None, postcode, "", numbers, telephone, tokens)
+    return Typed(words, day, born if words else None, postcode, "", numbers, telephone, email, tokens)
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -95,6 +100,11 @@ def _reference(text: str) -> str:
 def _telephone(text: str) -> str:
     digits = plain_telephone(text)
     return digits if len(digits) >= FEWEST_DIGITS and set(text) <= SIGNS_OF_TELEPHONES else ""
+
+
+def _take_email(text: str) -> tuple[str, str]:
+    found = EMAIL.search(text)
+    return (found.group(), _without(found, text)) if found else ("", text)
 
 
 def _take_numbers(text: str) -> tuple[str, frozenset[str], str]:

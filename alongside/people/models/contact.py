@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 
 from alongside.people.models.base import Recorded, in_order, together
 from alongside.people.models.person import Person
@@ -95,5 +96,6 @@ class ContactPoint(Recorded):
         indexes = [
             models.Index(
                 fields=["digits"], name="contact_by_digits", opclasses=["varchar_pattern_ops"], condition=~Q(digits="")
-            )
+            ),
+            models.Index(Upper("value"), name="contact_by_email", condition=Q(kind="email")),
         ]

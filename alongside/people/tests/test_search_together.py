@@ -33,6 +33,7 @@ def _two_called_rosa(user: User, family: Family) -> None:
     actions.move(person=rosa, lines="Flat 9, Capstan House\n14 Weir Lane, Alderbridge", postcode="SW1A 1AA", by=user)
     actions.add_identifier(person=rosa, kind="nhs-number", value="9434765919", by=user)
     actions.add_contact_point(person=rosa, kind="mobile", value="07700 900123", by=user)
+    actions.add_contact_point(person=rosa, kind="email", value="Rosa.M@example.org", by=user)
     actions.move(person=other, lines="The Spinney", postcode="EC1A 1BB", to_date=date(2020, 1, 1), by=user)
 
 
@@ -44,6 +45,7 @@ ROSA = [
     ("rosa 14 weir la", "Lives there"), ("14 weir lane rosa", "Lives there"), ("9 capstan house", ""),
     ("flat 9 capstan house", "Lives there"), ("rosa alderbridge", "Lives there"), ("weirlane", "Lives there"),
     ("rosa 07700 900123", "This telephone number is theirs"), ("07700 900 rosa", "This telephone number is theirs"),
+    ("rosa.m@example.org", "This email address is theirs"), ("rosa ROSA.M@EXAMPLE.ORG", ""),
     ("447700900123", "This telephone number is theirs"), ("rosa 943 476 5919", "This number is theirs"),
     ("rosa 9434765919", "This number is theirs"), ("rosa sw1a", ""), ("miss macdonald", ""), ("rosa mac donald", ""),
 ]  # fmt: skip

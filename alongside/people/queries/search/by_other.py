@@ -38,6 +38,11 @@ def by_number(typed: Typed) -> Ways:
         now, before = points.filter(ended_at__isnull=True), points.filter(ended_at__isnull=False)
         yield Q(pk__in=now.order_by().values("person")), "This telephone number is theirs"
         yield Q(pk__in=before.order_by().values("person")), "This telephone number was theirs"
+    if typed.email:
+        points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value__iexact=typed.email)
+        now, before = points.filter(ended_at__isnull=True), points.filter(ended_at__isnull=False)
+        yield Q(pk__in=now.order_by().values("person")), "This email address is theirs"
+        yield Q(pk__in=before.order_by().values("person")), "This email address was theirs"
 
 
 def by_place_or_day(typed: Typed, line: str) -> Ways:

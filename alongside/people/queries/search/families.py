@@ -35,7 +35,7 @@ def find_families(user: User, text: str, *, limit: int = MOST_SHOWN) -> list[Fou
         return _with_members(
             list(Family.objects.for_user(user).filter(reference=typed.reference).select_related("team"))
         )
-    besides = (typed.day, typed.born, typed.postcode, typed.numbers, typed.telephone)
+    besides = (typed.day, typed.born, typed.postcode, typed.numbers, typed.telephone, typed.email)
     only_names = bool(typed.words) and not any(besides)
     one_word = only_names and len(typed.words) == 1
     families, why = _of_people([] if one_word else find_people(user, text, limit=limit))
