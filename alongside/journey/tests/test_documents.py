@@ -156,7 +156,7 @@ def test_a_file_that_the_store_has_lost_is_said_to_be_lost(client: CheckedClient
     make_preview_of(document.pk)
     document.refresh_from_db()
     for kept in (document.file, document.preview):
-        kept.storage.delete(kept.name)
+        kept.storage.delete(str(kept.name))
     answer = client.get(reverse("document", args=[document.pk]))
     assert answer.status_code == 404
     assert "This file has been lost" in answer.content.decode()
