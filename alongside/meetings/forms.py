@@ -1,6 +1,5 @@
 """What the screens of meetings ask."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,10 +11,10 @@ from alongside.design.forms import DayField, Form
 from alongside.design.forms.whom import WhomForm
 from alongside.meetings.models import Invitation, Meeting
 from alongside.meetings.rules import OF_A_FAMILY
+from alongside.story import drafting
 from alongside.story.models import Document
 from alongside.working_time import LONDON
 
-CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII | re.IGNORECASE)
 AN_HOUR = timedelta(hours=1)
 
 
@@ -37,18 +36,8 @@ class TimeField(forms.CharField):
 
 
 def clock_time(words: str) -> time | None:
-    """Return the time of day that words mean, None when they mean none."""
-    match = CLOCK.fullmatch(words.strip())
-    if match is None:
-        return None
-    hour, half = int(match[1]), (match[3] or "").lower()
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + 12 * (half == "pm") if half else hour
-    try:
-        return time(hour, int(match[2] or 0))
-    except ValueError:
-        return None
+    """Return the time of day that words mean, a bare hour being the full one; None when they mean none."""
+    return drafting.clock_time(words) or drafting.clock_time(f"{words.strip()}:00")
 
 
 class WhenForm(Form):

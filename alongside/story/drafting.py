@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import time
@@ -140,15 +141,19 @@ def save_day(entry: Entry, data: QueryDict, saved: Saved, by: Any) -> None:
     date_draft(entry=entry, happened_on=as_date(typed), happened_time=at, by=by)
 
 
+# `15:30`, `15.30`, `1530`, `9:05`, with seconds or without; and `3pm`, `3.30 p.m.`, where minutes may be left out.
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d)(?::[0-5]\d)?)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE | re.ASCII)
+
+
 def clock_time(words: str) -> time | None:
-    """Return the time of day that `15:30`, `15.30` or `9:05` means; None for anything else."""
-    hours, _, minutes = words.replace(".", ":").partition(":")
-    if not (hours.isdecimal() and minutes[:2].isdecimal() and len(minutes) in (2, 5)):
+    """Return the time of day that is meant, by the clock of 24 hours or of twice twelve; None for anything else."""
+    read = _CLOCK.fullmatch(words.strip())
+    if not read or not (read[2] or read[3]):
         return None
-    try:
-        return time(int(hours), int(minutes[:2]))
-    except ValueError:
+    hours, minutes, half = int(read[1]), int(read[2] or 0), (read[3] or "").lower()
+    if hours > 23 or (half and not 1 <= hours <= 12):
         return None
+    return time(hours % 12 + (12 if half == "p" else 0) if half else hours, minutes)
 
 
 def question_asked(entry: Entry, key: str) -> Question | None:

@@ -1,5 +1,6 @@
 """Drafts: saved answer by answer, never overwritten unseen, never lost (ALL-05)."""
 
+from datetime import time
 from typing import Any
 from unittest import mock
 
@@ -9,6 +10,7 @@ from django.db import DatabaseError, transaction
 from alongside.access.trail.models import Change
 from alongside.people.tests.makers import make_user
 from alongside.story import actions
+from alongside.story.drafting import clock_time
 from alongside.story.models import Answer, Entry
 from alongside.story.tests.makers import World
 
@@ -45,6 +47,19 @@ def test_what_the_same_page_sent_before_without_an_answer_is_no_conflict(world: 
     world.save(entry, "reason", "Jo's words", revision=2, by=world.manager)
     with pytest.raises(actions.Conflict):
         actions.save_answer(value="Half a word more", revision=2, unheard=["Jo's words"], **by)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("15:30", time(15, 30)), ("15.30", time(15, 30)), ("1530", time(15, 30)), ("9:05", time(9, 5)),
+        ("09:05:00", time(9, 5)), ("3pm", time(15)), ("3.30 p.m.", time(15, 30)), ("12 am", time(0)),
+        ("12:15 PM", time(12, 15)), ("15", None), ("13pm", None), ("0am", None), ("24:00", None), ("7:60", None),
+        ("half three", None), ("", None), ("٣:٣٠", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_however_people_write_it(typed: str, meant: time | None) -> None:
+    assert clock_time(typed) == meant
 
 
 def test_a_revision_that_was_never_given_is_refused(world: World) -> None:

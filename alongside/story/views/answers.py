@@ -30,11 +30,20 @@ def save(request: HttpRequest, entry_id: int) -> JsonResponse:
     if entry is None:
         return _answer(404, says="This draft can no longer be opened. Copy what you typed before you leave.")
     if not rules.may_write(signed_in(request), entry):
-        return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
+        return _closed(entry)
     try:
         return _saved(request, entry, request.POST.get("key", ""))
     except NotADraft:
-        return _answer(409, closed=True, says="This has been finished meanwhile, so nothing more can be written in it.")
+        entry.refresh_from_db(fields=["status"])
+        return _closed(entry)
+
+
+def _closed(entry: Entry) -> JsonResponse:
+    if entry.status == Entry.Status.SET_ASIDE:
+        says = "This draft was set aside meanwhile. Who began it can take it up again; what you typed waits here."
+    else:
+        says = "This has been finished meanwhile, so nothing more can be written in it."
+    return _answer(409, closed=True, says=says)
 
 
 def _saved(request: HttpRequest, entry: Entry, key: str) -> JsonResponse:

@@ -33,6 +33,10 @@ const start = (form) => {
     else savers.forEach((saver) => saver.dirty && comeBack(saver))
   })
   form.addEventListener('focusin', ({ target }) => target.id && markPlace(draft, target.id, target.selectionStart))
+  form.addEventListener('focusout', ({ target, relatedTarget }) => {
+    const question = target.closest('[data-question]')
+    if (unsaid.has(question) && !question.contains(relatedTarget)) showProblems(question, unsaid.get(question))
+  })
   form.addEventListener('submit', () => savers.forEach((saver) => saver.carry()))
 
   savers.forEach((saver, question) => restore(draft, saver, question))
@@ -79,11 +83,15 @@ const pressed = (event, savers) => {
   }
 }
 
+// What is wrong with an answer that somebody is in the middle of: said once they leave it.
+const unsaid = new Map()
+
 const showProblems = (question, problems) => {
   const place = question.querySelector('[data-problems]')
+  unsaid.delete(question)
   if (!place) return
   // While somebody is still in the boxes of a date, it is not wrong yet.
-  if (problems.length && question.contains(document.activeElement) && !document.activeElement.matches('textarea')) return
+  if (problems.length && question.contains(document.activeElement) && !document.activeElement.matches('textarea')) return unsaid.set(question, problems)
   place.replaceChildren(...problems.map((problem) => {
     const line = document.createElement('p')
     line.className = 'govuk-error-message'
