@@ -58,16 +58,19 @@ def recompute(family_id: int, *, pack: Pack | None = None, now: datetime | None 
     wanted = _wanted(family_id, pack=pack, now=now)
     stored = {(row[1], row[2]): (row[0], row[3:]) for row in STORED.ask(family=family_id)}
     gone = [pk for key, (pk, _) in stored.items() if key not in wanted]
-    changed = [
-        _row(family_id, key, wanted[key], pk=pk)
-        for key, (pk, values) in stored.items()
-        if key in wanted and wanted[key] != values
-    ]
     if gone:
         DueRow.objects.filter(pk__in=gone).delete()
-    if changed:
-        DueRow.objects.bulk_update(changed, [name.removesuffix("_id") for name in COMPARED])
-    DueRow.objects.bulk_create(_row(family_id, key, values) for key, values in wanted.items() if key not in stored)
+    # One statement writes what is new and what changed, which keeps its id: a third of the work of bulk_update.
+    DueRow.objects.bulk_create(
+        [
+            _row(family_id, key, values)
+            for key, values in wanted.items()
+            if key not in stored or stored[key][1] != values
+        ],
+        update_conflicts=True,
+        unique_fields=["family", "standard", "occurrence"],
+        update_fields=[name.removesuffix("_id") for name in COMPARED],
+    )
 
 
 TAKE_TURNS: Prepared[Any] = Prepared(
@@ -126,10 +129,10 @@ def _values(due: Due, late_reason: str) -> Values:
     )
 
 
-def _row(family_id: int, key: Key, values: Values, *, pk: int | None = None) -> DueRow:
+def _row(family_id: int, key: Key, values: Values) -> DueRow:
     standard, occurrence = key
     compared = dict(zip(COMPARED, values, strict=True))
-    return DueRow(pk=pk, family_id=family_id, standard=standard, occurrence=occurrence, **compared)
+    return DueRow(family_id=family_id, standard=standard, occurrence=occurrence, **compared)
 
 
 def _lateness(facts: Iterable[Fact]) -> dict[Key, str]:

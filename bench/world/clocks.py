@@ -45,6 +45,13 @@ def crowded_standards() -> list[Standard]:
     return [_standard(number, KINDS[number % len(KINDS)]) for number in range(40)]
 
 
+def then_and_now(standards: list[Standard]) -> tuple[list[Standard], list[Standard]]:
+    """The standards twice: between the two one row changes and one comes or goes, as they do after a record."""
+    first, last = standards[0], standards[-1]
+    others = [first.model_copy(update={"title": "Assessment"}), *standards[1:-1]]
+    return standards, [*others, last.model_copy(update={"id": f"{last.id}-now"})]
+
+
 def _standard(number: int, keys: dict[str, Any]) -> Standard:
     source = {"document": "Guidance", "passage": "Timescales"}
     common = {"title": "Review", "owner": "lead-practitioner", "per": "family", "source": source}

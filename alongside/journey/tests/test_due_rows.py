@@ -110,6 +110,19 @@ def test_only_rows_that_changed_are_written(world: World) -> None:
     assert len(asked) <= 8
 
 
+def test_what_changed_comes_and_goes_in_one_writing_and_a_row_keeps_its_id(world: World) -> None:
+    world.open_support(days_ago=20)
+    DueRow.objects.filter(standard="first-contact").update(title="Another", why="Another")
+    changed = DueRow.objects.get(standard="first-contact").pk
+    gone = DueRow.objects.exclude(pk=changed).order_by("pk")[0]
+    gone.delete()
+    with CaptureQueriesContext(connection) as asked:
+        due.recompute(world.family.pk)
+    assert len([one for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]) == 1
+    assert DueRow.objects.get(standard="first-contact").pk == changed
+    assert as_stored(world.family) == from_scratch(world.family)
+
+
 def test_a_new_day_is_reckoned_at_night_batch_by_batch(world: World) -> None:
     from alongside.journey.tasks import reckon_batch
 
