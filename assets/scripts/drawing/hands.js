@@ -144,7 +144,7 @@ class Carry {
   constructor(sheet, tools, event) {
     Object.assign(this, { sheet, tools })
     const place = placeOf(event, matrixOf(sheet))
-    tools.held = sheet.inOrder().reverse().find((mark) => mark.kind === 'words' && covers(mark, place)) || null
+    tools.held = wordsAt(sheet, place)
     if (!tools.held) tools.putWords(...place)
   }
 
@@ -152,6 +152,8 @@ class Carry {
   ended() {}
   dropped() {}
 }
+
+export const wordsAt = (sheet, place) => sheet.inOrder().reverse().find((mark) => mark.kind === 'words' && covers(mark, place)) || null
 
 const covers = (mark, [x, y]) => {
   const lines = mark.words.split('\n')

@@ -1,5 +1,5 @@
 // Drawing by keyboard alone: arrow keys move a place on the sheet, the space bar draws, rubs or puts there.
-import { Line } from './hands.js'
+import { Line, wordsAt } from './hands.js'
 import { HEIGHT, TENTHS, WIDTH, make } from './look.js'
 import { Rubbing } from './rubber.js'
 
@@ -22,9 +22,14 @@ export const listenToKeys = (sheet, tools, tell) => {
     drawing?.finish()
     drawing = null
   }
+  const letGo = () => {
+    Object.assign(place, { x: tools.held.x / TENTHS, y: tools.held.y / TENTHS })
+    tools.held = null
+    show(true)
+  }
   const moved = (key, far) => {
     const [dx, dy] = ARROWS[key].map((way) => way * STEP * (far ? 4 : 1))
-    if (tools.held) return tools.moveHeld(sheet, tools.held.x / TENTHS + dx, tools.held.y / TENTHS + dy)
+    if (tools.holds(sheet)) return tools.moveHeld(sheet, tools.held.x / TENTHS + dx, tools.held.y / TENTHS + dy)
     place.x = Math.min(WIDTH, Math.max(0, place.x + dx))
     place.y = Math.min(HEIGHT, Math.max(0, place.y + dy))
     drawing?.add(place.x, place.y, 0.5)
@@ -44,7 +49,9 @@ export const listenToKeys = (sheet, tools, tell) => {
     },
     stamp: () => tools.putStamp(sheet, place.x, place.y),
     words: () => {
-      if (tools.held) tools.held = null
+      if (tools.holds(sheet)) return letGo()
+      tools.held = wordsAt(sheet, [place.x, place.y])
+      if (tools.held) tell('You have the words. Arrow keys move them, the space bar lets go.')
       else tools.putWords(place.x, place.y)
     },
   }

@@ -84,6 +84,12 @@ export class Tools {
     this.tell(`Your words are in. Arrow keys move them.`)
   }
 
+  // Words that were undone, or rubbed out on another device, are in nobody's hand.
+  holds(sheet) {
+    if (this.held && !sheet.marks.has(this.held.id)) this.held = null
+    return this.held
+  }
+
   // However often something is moved, undo brings it back to where it was put first.
   moveHeld(sheet, x, y) {
     const before = this.held
