@@ -92,5 +92,5 @@ def test_nothing_is_ready_while_anything_is_missing_nor_what_was_claimed(needs, 
 
 
 def test_hours_are_no_time_for_an_outcome_to_hold() -> None:
-    with pytest.raises(ValueError, match="not for hours"):
+    with pytest.raises(ValueError, match="counted in days"):
         Claim.model_validate(RULES.model_dump() | {"sustained": "24 hours"})
