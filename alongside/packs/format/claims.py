@@ -1,11 +1,9 @@
 """When a family's progress may be claimed for: what has to stand on the record, and for how long."""
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from alongside.packs.format.base import FactName, Id, Part, Source, Title, Words
 from alongside.packs.format.standard_lengths import LengthInDays
-from alongside.working_time import Length
 
 
 class ClaimRecord(Part):
@@ -31,14 +29,3 @@ class Claim(Part):
     records: list[ClaimRecord] = Field(default_factory=list)
     sustained: LengthInDays = Field(description="How long an outcome has to have held before it is claimed for.")
     evidence: Words = Field(description="What counts as evidence, for who gathers it.")
-
-    @field_validator("sustained")
-    @classmethod
-    def counted_in_days(cls, length: Length) -> Length:
-        """Refuse hours: an outcome is reached on a day, not at a moment.
-
-        :raises PydanticCustomError: saying what to write
-        """
-        if length.in_hours:
-            raise PydanticCustomError("counted_in_days", "an outcome holds for days, weeks or months, not for hours")
-        return length
