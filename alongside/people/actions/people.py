@@ -18,14 +18,13 @@ from alongside.people.queries.relationships import birth_parents_beside, relatio
 
 @transaction.atomic
 def add_person(*, by: User, **details: Unpack[PersonDetails]) -> Person:
-    """Make a person of these details. They are seen by nobody until they are a member of a family.
+    """Make a person of these details. They are seen and found by nobody until they are a member of a family.
 
     :raises ValidationError: by field, when the details cannot be so
     """
     person = Person(recorded_by=by)
     put_details(person, details)
     person.save()
-    index_names(person)
     tell_of_person(person=person, by=by, action="added a person")
     return person
 
