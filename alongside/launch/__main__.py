@@ -36,7 +36,7 @@ def _command(arguments: Sequence[str]) -> int:
     """Imports come late: until `make_ready` returns, only the standard library is there."""
     command, rest = arguments[0], arguments[1:]
     if command == "test":
-        prepare.make_ready("requirements-test.txt", arguments=arguments)
+        prepare.make_ready(prepare.FOR_TESTS, arguments=arguments)
         from alongside.launch.testing import run_checks
 
         return run_checks(rest)

@@ -15,6 +15,7 @@ from alongside.launch.locks import one_after_another
 from alongside.launch.places import REQUIREMENTS, ROOT, VENV, digest_of, in_venv, log_file, venv_python
 from alongside.launch.steps import CannotGoOn, end_of, step
 
+FOR_TESTS = "requirements-test.txt"
 PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
 
 
@@ -64,7 +65,9 @@ def _make_venv() -> None:
 
 def _install(lock_name: str) -> None:
     lock = REQUIREMENTS / lock_name
-    _pip(lock_name, "install", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
+    # A lock names all there is, so nothing is left to work out. Of what only tests need, little is ever imported.
+    quick = ["--no-deps", *(["--no-compile"] if lock_name == FOR_TESTS else [])]
+    _pip(lock_name, "install", "--require-hashes", "--only-binary", ":all:", *quick, "--requirement", str(lock))
     _stamp(lock_name).write_text(digest_of(lock))
 
 
@@ -92,7 +95,7 @@ def _is_installed(lock_name: str) -> bool:
 
 def _locks_that_hold(lock_name: str) -> list[str]:
     """The tests' lock holds all of the product's, so one installation serves both commands."""
-    return [lock_name, "requirements-test.txt"]
+    return [lock_name, FOR_TESTS]
 
 
 def _knows_this_folder() -> bool:

@@ -21,7 +21,8 @@ CHECKS = (
     ("import order", ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"]),
 )
 MIGRATE = ["-m", "django", "migrate", "--verbosity", "0"]
-TESTS = ["-m", "pytest", "-n", "2"]
+# One more than the cores there are: a test that waits for its browser leaves a core to another.
+TESTS = ["-m", "pytest", "-n", "3", "--durations", "15"]
 
 
 def run_checks(pytest_arguments: Sequence[str]) -> int:
