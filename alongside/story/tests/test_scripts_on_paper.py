@@ -43,7 +43,6 @@ def ours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "_compiler", lambda template: (bare, lock))
 
 
-@pytest.mark.requirement("ALL-09")
 def test_every_script_of_england_has_its_letters_on_paper(ours_alone: None, caplog: Any) -> None:
     for language, words in SCRIPTS.items():
         as_pdf(told(words))
