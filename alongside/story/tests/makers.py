@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from alongside.access.models import Team, User
 from alongside.packs.actions import publish
 from alongside.packs.tests.shipped import default_pack
@@ -76,3 +78,8 @@ def make_world() -> World:
         world.family, role="parent-or-carer", given_names="Nneka", family_name="Okonjo", date_of_birth=date(1988, 1, 30)
     )
     return world
+
+
+def edit_url(entry: Entry) -> str:
+    """Where a draft is written."""
+    return reverse("entry-edit", args=[entry.pk])

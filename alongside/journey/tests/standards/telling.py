@@ -9,6 +9,7 @@ from alongside.packs.format.standards import Standard
 from alongside.working_time import WorkingCalendar, london_moment
 
 ENGLAND = WorkingCalendar()
+OPEN = {"since": "pathway.opened", "until": "pathway.closed"}
 _numbers = count(1)
 
 
@@ -74,3 +75,8 @@ def utc(*when: int) -> datetime:
 
 def _today(text: str) -> date | datetime:
     return date.fromisoformat(text) if len(text) == 10 else moment(text)
+
+
+def states(rows: list[Due]) -> list[str]:
+    """The state of each row, in order."""
+    return [row.state for row in rows]
