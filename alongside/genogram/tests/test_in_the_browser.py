@@ -12,6 +12,8 @@ from alongside.story.tests.makers import World, make_world
 from tests.browser import Console
 
 pytestmark = [pytest.mark.requirement("EP-14"), pytest.mark.django_db(transaction=True)]
+ALL_SEEN = """(place => place.scrollHeight <= place.clientHeight + 1 && place.scrollWidth <= place.clientWidth + 1)(
+    document.querySelector('[data-scroll]'))"""
 
 
 @pytest.fixture
@@ -34,6 +36,14 @@ def test_somebody_is_moved_by_hand_by_keys_and_through_a_lost_network(
     page.goto(f"/families/{world.family.pk}/genogram/")
     child = page.locator(f'[data-node="p{world.child.pk}"]')
     said = page.locator("[data-said]")
+    # All of it is seen at first, and again when it is made to fit.
+    assert page.evaluate(ALL_SEEN)
+    page.get_by_role("button", name="Larger").click()
+    page.get_by_role("button", name="Larger").click()
+    page.get_by_role("button", name="Larger").click()
+    assert not page.evaluate(ALL_SEEN)
+    page.get_by_role("button", name="Fit").click()
+    assert page.evaluate(ALL_SEEN)
 
     child.scroll_into_view_if_needed()
     box = child.bounding_box()
