@@ -17,11 +17,6 @@ BORN = date(2018, 6, 14)
 
 
 @pytest.fixture
-def user() -> User:
-    return make_user("practitioner")
-
-
-@pytest.fixture
 def maya(user: User) -> Person:
     return make_member(make_family("Hayes", team=user.posts.get().team))
 

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def user() -> User:
-    return make_user("practitioner")
-
-
-@pytest.fixture
 def family(user: User) -> Family:
     return make_family("Adeyemi-Hayes", team=user.posts.get().team)
 

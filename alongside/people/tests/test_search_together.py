@@ -9,16 +9,11 @@ from alongside.access.models import User
 from alongside.people import actions
 from alongside.people.models import Family
 from alongside.people.queries import find_families, find_people
-from alongside.people.tests.makers import make_family, make_member, make_user
+from alongside.people.tests.makers import make_family, make_member
 from alongside.people.typed import read_typed
 from alongside.people.typed_days import is_day, take_day
 
 BORN = date(2016, 2, 9)
-
-
-@pytest.fixture
-def user() -> User:
-    return make_user("practitioner")
 
 
 @pytest.fixture
